@@ -1,0 +1,165 @@
+"""How a provision is written down: an act, its dated texts with their articles, and rules that cite them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Generic, TypeVar
+
+from polars import Expr, col, lit
+
+from compliance.facts import Said
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Act:
+    """A legal instrument. `number` is its document number (文号); `source` says where its text was read."""
+
+    key: str
+    name: Said
+    number: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Cite:
+    """Act and article as in force on the day asked about. `article` is written "61", "8(1)" or "附表1"."""
+
+    act: Act
+    article: str
+
+    @property
+    def said(self) -> Said:
+        """The citation as a decision prints it, in both languages."""
+        number = f"（{self.act.number}）" if self.act.number else ""
+        article, _, item = self.article.partition("(")
+        zh = f"第{article}条" if article.isdigit() else article
+        zh += f"第（{item.rstrip(')')}）项" if item else ""
+        en = f"art. {self.article}" if article.isdigit() else self.article
+        return Said(f"《{self.act.name.zh}》{number}{zh}", f"{self.act.name.en} {en}")
+
+    def __str__(self) -> str:
+        return self.said.zh
+
+
+@dataclass(frozen=True)
+class Text(Generic[T]):
+    """One version of a provision: since when, which article of which act, which value."""
+
+    since: date
+    cite: Cite
+    value: T
+    confirmed: bool = True
+
+
+@dataclass(frozen=True)
+class Version(Generic[T]):
+    """How a version is written in an instrument's file. `act` only where the provision moved to another act."""
+
+    since: date
+    article: str
+    value: T
+    confirmed: bool = True
+    act: Act | None = None
+
+
+class Dated(Generic[T]):
+    """A provision with every version it has had. `label` is what the public law page calls it."""
+
+    def __init__(self, act: Act, label: Said, *versions: Version[T]) -> None:
+        self.act = act
+        self.label = label
+        ordered = sorted(versions, key=lambda version: version.since)
+        self.texts = tuple(
+            Text(v.since, Cite(v.act or act, v.article), v.value, v.confirmed) for v in ordered
+        )
+
+    def on(self, day: date) -> Text[T] | None:
+        """The version in force on a day; None before the first."""
+        return next((text for text in reversed(self.texts) if text.since <= day), None)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share as two whole numbers, compared without rounding: 10 per cent is Share(10)."""
+
+    part: int
+    of: int = 100
+
+    def over(self, amount: Expr, base: Expr) -> Expr:
+        """True where `amount` is more than this share of `base` (both whole fen); equality is not over."""
+        return amount * self.of > base * self.part
+
+    def under(self, amount: Expr, base: Expr) -> Expr:
+        """True where `amount` is less than this share of `base` (both whole fen); equality is not under."""
+        return amount * self.of < base * self.part
+
+    def __str__(self) -> str:
+        return f"{self.part * 100 / self.of:g}%"
+
+
+class Which(Enum):
+    """Which day's law answers: limits on a year follow its last day, procedure the day of the act."""
+
+    YEAR_END = "year_end"
+    ACT = "act"
+
+
+@dataclass(frozen=True)
+class Rule(Generic[T]):
+    """A rule on reports: an expression that is true where the rule is broken and null where it cannot tell.
+
+    `name` as in contract 4 (`spending.management_cap`), `says` what the public reads, `binds` whom it
+    binds, `provision` the dated value it applies. `broken(value)` is built for the text in force.
+    """
+
+    name: str
+    says: Said
+    provision: Dated[T]
+    binds: Expr
+    broken: Callable[[T], Expr]
+    severity: str = "explain"
+    which: Which = Which.YEAR_END
+    expects: Callable[[T], Expr] | None = None
+
+    def on(self, day: date) -> tuple[Text[T], Expr] | None:
+        """Text in force on a day and the expression that is true where it is broken."""
+        text = self.provision.on(day)
+        return None if text is None else (text, self.binds & self.broken(text.value))
+
+
+CATALOGUE: dict[str, Rule[object]] = {}
+"""Every rule on reports by name, filled as the instruments are imported."""
+
+
+def rule(
+    name: str,
+    provision: Dated[T],
+    zh: str,
+    *,
+    binds: Expr | None = None,
+    severity: str = "explain",
+    which: Which = Which.YEAR_END,
+) -> Callable[[Callable[[T], Expr]], Rule[T]]:
+    """Enter an expression in the catalogue: its docstring is the English text, `zh` the Chinese."""
+
+    def enter(broken: Callable[[T], Expr]) -> Rule[T]:
+        says = Said(zh, (broken.__doc__ or "").strip())
+        whom = lit(True) if binds is None else binds
+        made = Rule(name, says, provision, whom, broken, severity, which)
+        CATALOGUE[name] = made  # type: ignore[assignment]
+        return made
+
+    return enter
+
+
+def needs(expression: Expr) -> Iterable[str]:
+    """The columns an expression rests on, read from the expression itself."""
+    return expression.meta.root_names()
+
+
+def figure(name: str) -> Expr:
+    """A column of the frame of reports: a line id ("balance.cash.closing") or a figure of FIGURES, in fen."""
+    return col(name)
