@@ -1,0 +1,31 @@
+"""An organization's record: dated entries, only ever added. `what` and `details` as in contract 4."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from compliance import facts
+from models.db import Base, Facts
+
+
+class Event(Base):
+    """One entry. An entry that turns out wrong is answered by a later one that names it in `voids`."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("ix_event_code", "code", "on", "id"), Index("ix_event_what", "what", "on"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(ForeignKey("organization.code"))
+    on: Mapped[date]
+    what: Mapped[str]
+    details: Mapped[Facts]
+    at: Mapped[datetime]
+    by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))
+    voids: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
+
+    @property
+    def fact(self) -> facts.Event:
+        """The entry as the law reads it."""
+        return facts.Event(self.on, self.what, {key: str(value) for key, value in self.details.items()})

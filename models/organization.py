@@ -1,0 +1,79 @@
+"""The register of organizations: what each is now, and how it came to be so."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from compliance import facts
+from compliance.facts import Kind, Level
+from models.db import Base
+from models.registrar import Registrar, SupervisingUnit
+
+
+class Organization(Base):
+    """One organization as the register has it today; `Particular` keeps what it was before.
+
+    `rank_order` is the place in the order in which search lists its hits. `original_fund` in fen.
+    """
+
+    __tablename__ = "organization"
+    __table_args__ = (
+        CheckConstraint("length(code) = 18", name="code"),
+        Index("ix_organization_browse", "district", "kind", "code"),
+    )
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[Kind]
+    level: Mapped[Level]
+    registrar_id: Mapped[int] = mapped_column(ForeignKey("registrar.id"), index=True)
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("supervising_unit.id"), index=True)
+    district: Mapped[str]
+    registered_on: Mapped[date]
+    charity_since: Mapped[date | None]
+    fundraising_since: Mapped[date | None]
+    dissolved_on: Mapped[date | None]
+    original_fund: Mapped[int | None]
+    legal_representative: Mapped[str]
+    address: Mapped[str]
+    email: Mapped[str] = mapped_column(default="")
+    simulated: Mapped[bool] = mapped_column(default=False)
+
+    registrar: Mapped[Registrar] = relationship()
+    unit: Mapped[SupervisingUnit | None] = relationship()
+
+    @property
+    def fact(self) -> facts.Organization:
+        """What the law needs to know of it."""
+        return facts.Organization(
+            code=self.code,
+            name=self.name,
+            kind=self.kind,
+            level=self.level,
+            registered_on=self.registered_on,
+            charity_since=self.charity_since,
+            fundraising_since=self.fundraising_since,
+            supervised=self.unit_id is not None,
+            original_fund=self.original_fund,
+        )
+
+
+class Particular(Base):
+    """A particular of an organization from a day on (name, address, unit ...): kept when it changes."""
+
+    __tablename__ = "particular"
+    __table_args__ = (Index("ix_particular_code", "code", "what", "since"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(ForeignKey("organization.code"))
+    what: Mapped[str]
+    value: Mapped[str]
+    since: Mapped[date]
+    entered_at: Mapped[datetime]
+    entered_by: Mapped[str]
+
+
+def find(db: Session, code: str) -> Organization | None:
+    """The organization of a code."""
+    return db.get(Organization, code)
