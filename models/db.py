@@ -68,6 +68,8 @@ class Base(DeclarativeBase):
         int: BigInteger().with_variant(Integer(), "sqlite"),  # SQLite's own integer has 64 bits
         datetime: Moment(),
         Facts: JSON(),
+        list[Facts]: JSON(),
+        list[str]: JSON(),
         Enum: OneOf(Enum, native_enum=False, length=40, values_callable=values, create_constraint=False),
     }
 
