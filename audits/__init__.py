@@ -1,0 +1,1 @@
+"""What the office does: takes in, inspects, decides, publishes; by web, command line and schedule."""

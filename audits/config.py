@@ -1,0 +1,158 @@
+"""The settings of this installation, and the two clocks: the legal day and the moment."""
+
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass, field, fields
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+
+class ConfigFault(Exception):
+    """The configuration cannot be used; the message says which setting and why."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The registrar that runs this installation."""
+
+    name: str = "阳光市民政局"
+    name_en: str = "Yangguang City Civil Affairs Bureau"
+    time_zone: str = "Asia/Shanghai"
+
+
+@dataclass(frozen=True)
+class DatabaseSettings:
+    """Where the database is."""
+
+    url: str = "sqlite:///var/yangguang.db"
+
+
+@dataclass(frozen=True)
+class Web:
+    """How pages are served and sessions kept."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 2
+    secure_cookies: bool = False
+    trusted_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    proxies: int = 0
+    session_hours: int = 8
+    idle_minutes: int = 60
+    sign_in_attempts: str = "10 per 10 minutes"
+    check_attempts: str = "30 per minute"
+    secret_file: str = "var/secret.key"
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The mail server; without one, notices are shown on the platform only."""
+
+    server: str = ""
+    port: int = 465
+    sender: str = ""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """When the nightly jobs run (hour in the legal time zone) and how long a lease lasts."""
+
+    nightly_hour: int = 2
+    lease_seconds: int = 60
+
+
+@dataclass(frozen=True)
+class Upload:
+    """Limits on uploaded files, in bytes and counts; shown on the upload page."""
+
+    workbook_bytes: int = 10_485_760
+    unpacked_bytes: int = 67_108_864
+    member_bytes: int = 33_554_432
+    members: int = 1000
+    sheets: int = 30
+    rows: int = 20_000
+    columns: int = 256
+    cells: int = 300_000
+    merges: int = 2000
+    cell_characters: int = 4000
+    json_bytes: int = 5_242_880
+    pdf_bytes: int = 31_457_280
+    pdf_pages: int = 1000
+    memory_bytes: int = 805_306_368
+    cpu_seconds: int = 20
+    wall_seconds: int = 8
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything in config.toml."""
+
+    office: Office = field(default_factory=Office)
+    database: DatabaseSettings = field(default_factory=DatabaseSettings)
+    web: Web = field(default_factory=Web)
+    mail: Mail = field(default_factory=Mail)
+    schedule: Schedule = field(default_factory=Schedule)
+    upload: Upload = field(default_factory=Upload)
+
+
+def _section(name: str, kind: type[Any], given: dict[str, Any]) -> Any:
+    known = {item.name: item.default for item in fields(kind)}
+    for key, value in given.items():
+        if key not in known:
+            raise ConfigFault(f"[{name}] {key}: no such setting")
+        wanted = type(known[key])
+        if not isinstance(tuple(value) if isinstance(value, list) else value, wanted):
+            raise ConfigFault(f"[{name}] {key}: expected {wanted.__name__}, found {value!r}")
+    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in given.items()})
+
+
+def read_config(text: str) -> Config:
+    """Settings as written in TOML. ConfigFault names an unknown setting or a wrong type."""
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigFault(str(error)) from error
+    sections = {item.name: item.default_factory for item in fields(Config)}
+    if strange := set(given) - set(sections):
+        raise ConfigFault(f"no such section: {', '.join(sorted(strange))}")
+    return Config(**{name: _section(name, sections[name], part) for name, part in given.items()})  # type: ignore[arg-type]
+
+
+@cache
+def config() -> Config:
+    """The settings in force: YANGGUANG_CONFIG or ./config.toml, with YANGGUANG_DATABASE_URL above it."""
+    path = Path(os.environ.get("YANGGUANG_CONFIG", "config.toml"))
+    given = read_config(path.read_text(encoding="utf-8")) if path.exists() else Config()
+    url = os.environ.get("YANGGUANG_DATABASE_URL", given.database.url)
+    return Config(given.office, DatabaseSettings(url), given.web, given.mail, given.schedule, given.upload)
+
+
+def secret_key() -> str:
+    """The key that seals second-factor secrets: YANGGUANG_SECRET_KEY, or a file made on first use."""
+    if key := os.environ.get("YANGGUANG_SECRET_KEY"):
+        return key
+    path = Path(config().web.secret_file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+    return path.read_text()
+
+
+def zone() -> ZoneInfo:
+    """The legal time zone."""
+    return ZoneInfo(config().office.time_zone)
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The legal day."""
+    return now().astimezone(zone()).date()
