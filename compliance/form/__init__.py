@@ -47,7 +47,7 @@ class Line:
 
     `sheet` and `cell` say where the workbook of this kind and year asks it; `last_year` is the cell that
     shows last year's answer, empty where none is shown. `signed` amounts may be below zero. `together`:
-    once one line of a row is answered, all its required ones must be. `personal`: never made public.
+    required once anything in its row is answered. `personal`: never made public.
     """
 
     id: str

@@ -88,11 +88,11 @@ CHANGE = (
         signed=True),
     caption("补充资料：", "Supplement"),
     Row("cash_equivalents_opening", "年初现金等价物", "Cash equivalents at the start",
-        "货币资金之外、三个月内到期的投资；没有就留空。",
-        "Investments due within three months; blank if none."),
+        "货币资金之外、很快到期、容易变现的投资；没有就留空。",
+        "Short, liquid investments besides cash; blank if none."),
     Row("cash_equivalents_closing", "年末现金等价物", "Cash equivalents at the end",
-        "货币资金之外、三个月内到期的投资；没有就留空。",
-        "Investments due within three months; blank if none."),
+        "货币资金之外、很快到期、容易变现的投资；没有就留空。",
+        "Short, liquid investments besides cash; blank if none."),
 )
 
 COLUMNS = (
@@ -111,7 +111,7 @@ INTRO = Said(
 
 def table(zh: str, en: str, rows: tuple[Row, ...]) -> Table:
     """One block of the statement."""
-    return Table(Said(zh, en), rows, COLUMNS, shows="this_year", help=HELP)
+    return Table(Said(zh, en), rows, COLUMNS, help=HELP)
 
 
 CASH_FLOW = Part(
