@@ -59,7 +59,7 @@ TOTALS = (
 PROJECTS = tuple(
     Row(f"project_{n}", f"重大慈善项目 {n}", f"Major project {n}",
         "本年收支最大的项目；不足五个的，其余留空。",
-        "The largest projects of the year; leave the rest blank."),
+        "The largest projects of the year; leave the rest blank.")
     for n in range(1, 6)
 )
 PROJECT_COLUMNS = (

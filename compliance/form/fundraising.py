@@ -28,7 +28,7 @@ TOTALS = (
 )
 CAMPAIGNS = tuple(
     Row(f"campaign_{n}", f"募捐活动 {n}", f"Campaign {n}", "按募得金额从大到小；不足五个的，其余留空。",
-        "Largest first; leave the rest blank."),
+        "Largest first; leave the rest blank.")
     for n in range(1, 6)
 )
 CAMPAIGN_COLUMNS = (

@@ -97,7 +97,7 @@ FUNDS = (
 )
 RULES = tuple(
     Row(f"rule_{key}", f"是否有{zh}", f"Written rules on {en}?", f"有书面{zh}并在执行的填“是”。",
-        "Yes if written down and kept to.", Type.YES_NO, required=True),
+        "Yes if written down and kept to.", Type.YES_NO, required=True)
     for key, zh, en in (
         ("finance", "财务管理制度", "finance"), ("projects", "项目管理制度", "projects"),
         ("purchasing", "采购制度", "purchasing"), ("assets", "资产管理制度", "assets"),

@@ -38,7 +38,7 @@ TOTALS = (
 )
 PARTIES = tuple(
     Row(f"party_{n}", f"关联方往来 {n}", f"Dealing {n}", "按金额从大到小；不足八笔的，其余留空。",
-        "Largest first; leave the rest blank."),
+        "Largest first; leave the rest blank.")
     for n in range(1, 9)
 )
 PARTY_COLUMNS = (
