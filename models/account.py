@@ -1,10 +1,10 @@
 """People who sign in, what they may do and for whom, and their sessions."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from models.db import Base
 from models.organization import Organization
@@ -79,4 +79,19 @@ class Attempt(Base):
 
 def by_login(db: Session, login: str) -> Account | None:
     """The account of a login name, whatever its state."""
-    return db.query(Account).filter(Account.login == login).one_or_none()
+    return db.scalars(select(Account).where(Account.login == login)).one_or_none()
+
+
+def session_of(
+    db: Session, token_sha256: str, moment: datetime, age: timedelta, idle: timedelta
+) -> tuple[SignIn, Account] | None:
+    """The living session of a token and its account; None once ended, too old, idle or disabled."""
+    query = (
+        select(SignIn, Account)
+        .join(Account, Account.id == SignIn.account_id)
+        .where(SignIn.token_sha256 == token_sha256, SignIn.ended_at.is_(None), Account.disabled_at.is_(None))
+        .where(SignIn.started_at > moment - age, SignIn.seen_at > moment - idle)
+        .options(joinedload(Account.registrar), joinedload(Account.unit), joinedload(Account.organization))
+    )
+    row = db.execute(query).one_or_none()
+    return None if row is None else (row[0], row[1])

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from compliance import facts
@@ -77,3 +77,8 @@ class Particular(Base):
 def find(db: Session, code: str) -> Organization | None:
     """The organization of a code."""
     return db.get(Organization, code)
+
+
+def any_simulated(db: Session) -> bool:
+    """Whether the register holds simulated organizations."""
+    return db.scalars(select(Organization.code).where(Organization.simulated).limit(1)).first() is not None

@@ -1,0 +1,1 @@
+"""The pages for three audiences, and the API for machines."""

@@ -1,0 +1,73 @@
+"""Chinese first, English one click away: kept in a cookie once chosen, never guessed."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from flask import Flask, Response, g, request
+from flask_babel import Babel
+
+from audits.config import zone
+from compliance.facts import Said, yuan
+
+LANGUAGES = ("zh", "en")
+COOKIE = "lang"
+babel = Babel()
+
+
+def language() -> str:
+    """The language of this request: as asked in the address, else as chosen before, else Chinese."""
+    asked = request.args.get("lang") or request.cookies.get(COOKIE)
+    return asked if asked in LANGUAGES else "zh"
+
+
+def keep(response: Response) -> Response:
+    """Remember a language chosen in the address."""
+    if request.args.get("lang") in LANGUAGES:
+        response.set_cookie(COOKIE, request.args["lang"], max_age=31_536_000, samesite="Lax", httponly=True)
+    response.headers.setdefault("Content-Language", "en" if g.get("language") == "en" else "zh-CN")
+    return response
+
+
+def said(text: Said) -> str:
+    """A text in the language of this request."""
+    return text.on(g.language)
+
+
+def money(amount: int | None) -> str:
+    """Fen as yuan with thousands and two decimals; a dash where it is not known."""
+    return "—" if amount is None else format_decimal(Decimal(yuan(amount)), "#,##0.00", locale="en")
+
+
+def day(value: date | None) -> str:
+    """A day as people write it: 2026年5月31日, 31 May 2026."""
+    if value is None:
+        return "—"
+    return format_date(value, "y年M月d日" if g.language == "zh" else "d MMM y", locale=g.language)
+
+
+def moment(value: datetime | None) -> str:
+    """A moment in the legal time zone, to the minute."""
+    if value is None:
+        return "—"
+    pattern = "y年M月d日 HH:mm" if g.language == "zh" else "d MMM y, HH:mm"
+    return format_datetime(value, pattern, tzinfo=zone(), locale=g.language)
+
+
+def link(other: str) -> str:
+    """This page in another language."""
+    query = {**request.args.to_dict(flat=False), "lang": other} if request.method == "GET" else {"lang": other}
+    return f"{request.path}?{urlencode(query, doseq=True)}"
+
+
+def open_request() -> None:
+    """Settle the language of the request."""
+    g.language = language()
+
+
+def install(app: Flask) -> None:
+    """Babel on our catalogue, and the filters that templates use."""
+    babel.init_app(app, default_locale="zh", locale_selector=lambda: g.get("language", "zh"))
+    app.jinja_env.filters.update(said=said, money=money, day=day, moment=moment)
