@@ -17,7 +17,7 @@ from models.registrar import Registrar, SupervisingUnit
 DAY = date(2025, 6, 30)
 MOMENT = datetime(2025, 6, 30, 4, 0, tzinfo=UTC)
 PASSWORD = "correct horse battery"
-TOTP_SECRET = "JBSWY3DPEHPK3PXP"
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 NAMESAKE = {Kind.ASSOCIATION: "协会", Kind.SERVICE_INSTITUTION: "服务中心", Kind.FOUNDATION: "基金会"}
 TYPE = {Kind.ASSOCIATION: "51", Kind.SERVICE_INSTITUTION: "52", Kind.FOUNDATION: "53"}
 _numbers = count(1)

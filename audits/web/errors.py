@@ -5,7 +5,7 @@ from http import HTTPStatus
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from audits.refusal import Refusal
 from audits.web.journal import log, note
@@ -47,6 +47,8 @@ def answer(status: int, detail: str | None = None) -> Answered:
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
+    if isinstance(error, SecurityError):  # a forged host: there is no address to build a page with
+        return "400 Bad Request\n", 400, {"Content-Type": "text/plain"}
     return error.response if error.response is not None else answer(error.code or 500)
 
 
