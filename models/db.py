@@ -19,7 +19,8 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy import Enum as OneOf
-from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import Session as Session
 from sqlalchemy.types import TypeDecorator
 
 Facts = dict[str, Any]
