@@ -59,7 +59,7 @@ def require(database: Database) -> None:
 
 
 def upgrade(database: Database) -> None:
-    """Bring a database to the newest revision in one transaction. WrongRevision if it is newer than this code."""
+    """Bring a database to the newest revision in one transaction. WrongRevision if newer than this code."""
     try:
         require(database)
     except WrongRevision as wrong:

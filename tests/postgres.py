@@ -44,10 +44,10 @@ def running() -> Iterator[Path]:
     user = owner()
     if user is not None:
         os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
-    initdb = [program("initdb"), "-D", folder / "data", "-U", "yangguang", "-A", "trust", "-E", "UTF8", "-N"]
+    initdb = [program("initdb"), "-D", f"{folder}/data", "-U", "yangguang", "-A", "trust", "-E", "UTF8", "-N"]
     subprocess.run([*initdb, "--locale=C"], user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
     options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
-    command = [program("postgres"), "-D", folder / "data", "-k", folder, *options]
+    command = [program("postgres"), "-D", f"{folder}/data", "-k", str(folder), *options]
     with (
         open(folder / "log", "wb") as log,
         subprocess.Popen(command, user=user, cwd=folder, stderr=log) as server,
