@@ -88,7 +88,9 @@ def duties(dossier: Dossier, day: date, gazette: Gazette = NO_GAZETTE) -> list[D
     """
     organization = dossier.organization
     reports = {report.year: report for report in dossier.reports}
-    end = min((event.on for event in dossier.events if event.what in ENDINGS and event.on <= day), default=None)
+    end = min(
+        (event.on for event in dossier.events if event.what in ENDINGS and event.on <= day), default=None
+    )
     owed: list[Duty] = []
     for year in range(first_year(dossier), day.year):
         for duty in _of_year(organization, year, reports.get(year), day, gazette):
@@ -108,9 +110,7 @@ def _of_year(
         yield _duty(PUBLICATION, year, published, report.published_on if report else None, day, gazette)
 
 
-def _duty(
-    what: str, year: int, text: Text[YearDay], done: date | None, day: date, gazette: Gazette
-) -> Duty:
+def _duty(what: str, year: int, text: Text[YearDay], done: date | None, day: date, gazette: Gazette) -> Duty:
     stated = text.value.of(year + 1)
     due = _moved(stated, gazette)
     if done is not None and done > day:

@@ -51,7 +51,7 @@ def check(app: Flask) -> None:
 
 
 def guard() -> ResponseReturnValue | None:
-    """Before each request: send a stranger to sign in, answer 403 to the wrong role, and say so in the log."""
+    """Before each request: a stranger is asked to sign in, the wrong role gets 403, and the log says so."""
     view = request.endpoint and g.app_views.get(request.endpoint)
     roles: frozenset[Role] = getattr(view, "open_to", EVERYONE)
     if not roles:

@@ -25,7 +25,9 @@ def _advice(status: int) -> tuple[str, str]:
         429: (_("Too many attempts"), _("Please wait a few minutes and try again.")),
         503: (_("Not available for the moment"), _("Please try again in a minute.")),
     }
-    return texts.get(status, (_("Something went wrong on our side"), _("It has been noted. Please try again.")))
+    return texts.get(
+        status, (_("Something went wrong on our side"), _("It has been noted. Please try again."))
+    )
 
 
 Answered = tuple[str | dict[str, object], int, dict[str, str]]

@@ -58,7 +58,9 @@ def moment(value: datetime | None) -> str:
 
 def link(other: str) -> str:
     """This page in another language."""
-    query = {**request.args.to_dict(flat=False), "lang": other} if request.method == "GET" else {"lang": other}
+    query = (
+        {**request.args.to_dict(flat=False), "lang": other} if request.method == "GET" else {"lang": other}
+    )
     return f"{request.path}?{urlencode(query, doseq=True)}"
 
 

@@ -55,7 +55,9 @@ class Counters(Storage):
             forget(db, key)
 
 
-limiter = Limiter(get_remote_address, storage_uri="yangguang://", strategy="fixed-window", headers_enabled=False)
+limiter = Limiter(
+    get_remote_address, storage_uri="yangguang://", strategy="fixed-window", headers_enabled=False
+)
 
 
 def install(app: Flask, database: Database) -> None:

@@ -52,7 +52,9 @@ def navigation() -> list[Destination]:
         (_("Law"), "/law"),
     ]
     places = _places() or public
-    best = max((address for _label, address in places if request.path.startswith(address)), key=len, default="")
+    best = max(
+        (address for _label, address in places if request.path.startswith(address)), key=len, default=""
+    )
     if best == "/" and request.path != "/":
         best = ""
     return [Destination(label, address, address == best) for label, address in places]

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from audits.web import language, session
@@ -13,10 +13,8 @@ MOST_BYTES = 64 * 1024 * 1024
 PRIVATE = ("/my", "/desk", "/account", "/check", "/health", "/static", "/bootstrap", "/complaints")
 
 
-class Answer(Protocol):
-    """What a WSGI application gives back."""
-
-    def __iter__(self) -> Any: ...
+Key = tuple[str, str, bool]
+Page = tuple[str, list[tuple[str, str]], bytes]
 
 
 def keepable(environ: WSGIEnvironment) -> bool:
@@ -26,7 +24,7 @@ def keepable(environ: WSGIEnvironment) -> bool:
     return f"{session.COOKIE}=" not in environ.get("HTTP_COOKIE", "")
 
 
-def key_of(environ: WSGIEnvironment) -> tuple[str, str, bool]:
+def key_of(environ: WSGIEnvironment) -> Key:
     """Address, query and language."""
     english = f"{language.COOKIE}=en" in environ.get("HTTP_COOKIE", "")
     return environ["PATH_INFO"], environ.get("QUERY_STRING", ""), english
@@ -40,7 +38,7 @@ class Published:
         self.database = database
         self.version = -1
         self.size = 0
-        self.pages: OrderedDict[tuple[str, str, bool], tuple[str, list[tuple[str, str]], bytes]] = OrderedDict()
+        self.pages: OrderedDict[Key, Page] = OrderedDict()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """The page from memory if it still holds, else from the application."""
@@ -57,9 +55,7 @@ class Published:
         start_response(page[0], page[1])
         return [page[2]]
 
-    def render(
-        self, key: tuple[str, str, bool], environ: WSGIEnvironment, start_response: StartResponse
-    ) -> Iterable[bytes]:
+    def render(self, key: Key, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Ask the application, and keep a good answer that sets no cookie."""
         head: list[Any] = []
 
@@ -69,12 +65,12 @@ class Published:
 
         body = b"".join(self.app(environ, remember))
         if head[0].startswith("200") and not any(name == "Set-Cookie" for name, _ in head[1]):
-            self.keep(key, head[0], [pair for pair in head[1] if pair[0] != "X-Request-Id"], body)
+            self.keep(key, (head[0], [pair for pair in head[1] if pair[0] != "X-Request-Id"], body))
         return [body]
 
-    def keep(self, key: tuple[str, str, bool], status: str, headers: list[tuple[str, str]], body: bytes) -> None:
+    def keep(self, key: Key, page: Page) -> None:
         """Keep a page; the oldest go when the shelf is full."""
-        self.pages[key] = (status, headers, body)
-        self.size += len(body)
+        self.pages[key] = page
+        self.size += len(page[2])
         while self.size > MOST_BYTES:
             self.size -= len(self.pages.popitem(last=False)[1][2])

@@ -22,7 +22,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def same_origin() -> None:
-    """Refuse a form that another site sent (OWASP: verifying origin). The API carries no cookie and is free."""
+    """Refuse a form that another site sent (OWASP: verifying origin). The API reads no cookie and is free."""
     if request.method in SAFE or request.path.startswith("/api/"):
         return
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")

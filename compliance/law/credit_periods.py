@@ -19,7 +19,10 @@ ENTER_INFORMATION = _period(
 )
 SERIOUS_FINE = Dated(
     ACT,
-    Said("列入严重违法失信名单的罚款数额（分）", "Fine that leads to the serious list, in fen; below it, anomaly"),
+    Said(
+        "列入严重违法失信名单的罚款数额（分）",
+        "Fine that leads to the serious list, in fen; below it, anomaly",
+    ),
     Version(IN_FORCE, "15(4)", 5_000_000),
 )
 PENALTY_COUNT = Dated(
@@ -53,7 +56,9 @@ EXEMPTION = Dated(
 )
 RESTART_ANOMALY = Dated(
     ACT,
-    Said("列入活动异常名录期间再次出现应列情形的，列入时限重新计算", "A new ground restarts the anomaly clock"),
+    Said(
+        "列入活动异常名录期间再次出现应列情形的，列入时限重新计算", "A new ground restarts the anomaly clock"
+    ),
     Version(IN_FORCE, "13", True),
 )
 REMOVAL_DECISION = _period(
@@ -107,5 +112,10 @@ DEFENCE_CHECK = _period(
     "18", "登记管理机关核实申辩意见的期限", "Time to check a defence", 10, Unit.WORKDAYS, sure=False
 )
 OBJECTION_CHECK = _period(
-    "19", "对异议的核查期限", "Time to check an objection to published information", 20, Unit.WORKDAYS, sure=False
+    "19",
+    "对异议的核查期限",
+    "Time to check an objection to published information",
+    20,
+    Unit.WORKDAYS,
+    sure=False,
 )

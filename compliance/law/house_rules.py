@@ -42,9 +42,7 @@ DIMENSION_NAMES: Mapping[Dimension, Said] = {
     Dimension.SOCIETY: Said("社会评价", "Social evaluation"),
 }
 
-START = Dated(
-    ACT, Said("起始积分", "Points at the start"), Version(IN_FORCE, "1", 100, confirmed=False)
-)
+START = Dated(ACT, Said("起始积分", "Points at the start"), Version(IN_FORCE, "1", 100, confirmed=False))
 FLOOR = Dated(ACT, Said("积分下限", "Fewest points"), Version(IN_FORCE, "1", 0, confirmed=False))
 BANDS: Dated[tuple[tuple[Grade, int], ...]] = Dated(
     ACT,
@@ -92,12 +90,17 @@ RISK_LEVELS: Dated[tuple[Said, ...]] = Dated(
 )
 TRANSPARENCY_MARKS: Dated[Mapping[str, int]] = Dated(
     ACT,
-    Said("透明度评分：法定项目与加分项目的满分", "Transparency score: full marks of statutory and bonus items"),
+    Said(
+        "透明度评分：法定项目与加分项目的满分", "Transparency score: full marks of statutory and bonus items"
+    ),
     Version(IN_FORCE, "7", {"statutory": 100, "bonus": 50}, confirmed=False),
 )
 TRANSPARENCY_CUTS: Dated[tuple[Fraction, Fraction]] = Dated(
     ACT,
-    Said("透明度等级：前三分之一为A，其次三分之一为B，其余为C", "Transparency class: best third A, next third B, rest C"),
+    Said(
+        "透明度等级：前三分之一为A，其次三分之一为B，其余为C",
+        "Transparency class: best third A, next third B, rest C",
+    ),
     Version(IN_FORCE, "7", (Fraction(1, 3), Fraction(2, 3)), confirmed=False),
 )
 INTERVIEW_NOTICE = Dated(

@@ -31,7 +31,10 @@ JUNE = YearDay(6, 30)
 NEW_EXEMPT_AFTER: Mapping[Kind, Dated[YearDay]] = {
     Kind.ASSOCIATION: Dated(
         ASSOCIATIONS,
-        Said("当年此日之后登记的社会团体不参加该年度检查", "Associations registered later in a year skip that year"),
+        Said(
+            "当年此日之后登记的社会团体不参加该年度检查",
+            "Associations registered later in a year skip that year",
+        ),
         Version(date(1998, 10, 25), "新登记单位", JUNE, confirmed=False),
     ),
     Kind.SERVICE_INSTITUTION: Dated(
@@ -45,7 +48,10 @@ NEW_EXEMPT_AFTER: Mapping[Kind, Dated[YearDay]] = {
     ),
     Kind.FOUNDATION: Dated(
         FOUNDATIONS,
-        Said("当年此日之后登记的基金会不参加该年度检查", "Foundations registered later in a year skip that year"),
+        Said(
+            "当年此日之后登记的基金会不参加该年度检查",
+            "Foundations registered later in a year skip that year",
+        ),
         Version(date(2004, 6, 1), "新登记单位", JUNE, confirmed=False),
     ),
 }
@@ -62,7 +68,10 @@ RECTIFY_AFTER_CONCLUSION = Dated(
 )
 STRIKE_OFF_YEARS = Dated(
     SERVICES,
-    Said("连续未参加年检或者连续年检不合格达到此年数，可以撤销登记", "Consecutive years missed or unqualified: strike-off"),
+    Said(
+        "连续未参加年检或者连续年检不合格达到此年数，可以撤销登记",
+        "Consecutive years missed or unqualified: strike-off",
+    ),
     Version(date(2005, 6, 1), "10", 2, confirmed=False),
 )
 FORMAL_REVIEW = Dated(
