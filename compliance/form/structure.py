@@ -17,7 +17,7 @@ STAR = " *"
 
 
 def recognise(book: Book) -> tuple[Kind, int] | Fault:
-    """The kind and year of the template a workbook was made from, or one fault that says otherwise."""
+    """Kind and year of the template a workbook was made from, or one fault."""
     first = _find(book, INSTRUCTIONS)
     if first is None:
         return _foreign(book)
@@ -27,7 +27,7 @@ def recognise(book: Book) -> tuple[Kind, int] | Fault:
         return _stop(
             "form.template.mark",
             f"{INSTRUCTIONS}!{MARK_CELL}：模板版本“{found(written)}”不认识。请下载本年度的模板，重新填写。",
-            f"{INSTRUCTIONS}!{MARK_CELL}: unknown template version. Download this year's template and use it.",
+            f"{INSTRUCTIONS}!{MARK_CELL}: unknown template version. Download this year's template.",
             written,
         )
     kind, year = Kind(match[1]), int(match[2])
@@ -38,7 +38,7 @@ def _old(written: str) -> Fault:
     return _stop(
         "form.template.old",
         f"{INSTRUCTIONS}!{MARK_CELL}：这是旧版模板（{written}）。请下载新模板，把内容填到新模板里。",
-        f"{INSTRUCTIONS}!{MARK_CELL}: an old template ({written}) whose cells have moved. Use the new template.",
+        f"{INSTRUCTIONS}!{MARK_CELL}: an old template ({written}). Download the new one and use it.",
         written,
     )
 
@@ -71,7 +71,7 @@ def other_year(year: int, wanted: int) -> Fault:
 
 
 def place(book: Book, page: Page) -> tuple[Sheet | None, tuple[Fault, ...]]:
-    """The sheet of a page if it is there with its labels in their places, and what is wrong with it."""
+    """The sheet of a page, None if away or with labels out of place; and what is wrong with it."""
     name = page.part.sheet
     sheet = _find(book, name)
     if sheet is None:
