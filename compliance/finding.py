@@ -1,0 +1,57 @@
+"""What is found against a year: a rule not met with the figures it rests on, or a rule that cannot tell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from compliance.duty import ANNUAL_REPORT, Duty
+from compliance.facts import Said
+from compliance.law import Cite
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule not met in a year. `figures` by name: money in yuan, days, or counts, as text."""
+
+    rule: str
+    year: int
+    basis: Cite
+    says: Said
+    figures: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A rule that could not be asked of a year, with the figures that it needs and nobody gave."""
+
+    rule: str
+    year: int
+    needs: tuple[str, ...]
+
+
+LATE = Said("年度工作报告未按期报送", "The annual report was not filed in time")
+UNPUBLISHED = Said(
+    "年度报告未按期向社会公开", "The annual report is not published although its day has passed"
+)
+PUBLISHED_LATE = Said("年度报告逾期向社会公开", "The annual report was published late")
+
+
+def of_duties(owed: Sequence[Duty]) -> Iterator[Finding]:
+    """What the yearly duties show: `report.late` (filed late, or overdue and still missing),
+    `report.unpublished` (a charity's report, overdue and still not published), `report.published_late`.
+    """
+    for duty in owed:
+        if duty.days_late <= 0:
+            continue
+        if duty.what == ANNUAL_REPORT:
+            yield _finding("report.late", duty, LATE)
+        elif duty.missed:
+            yield _finding("report.unpublished", duty, UNPUBLISHED)
+        else:
+            yield _finding("report.published_late", duty, PUBLISHED_LATE)
+
+
+def _finding(rule: str, duty: Duty, says: Said) -> Finding:
+    figures = {"due": duty.due.isoformat(), "days_late": str(duty.days_late)}
+    if duty.done is not None:
+        figures["done"] = duty.done.isoformat()
+    return Finding(rule, duty.year, duty.basis, says, figures)
