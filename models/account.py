@@ -1,5 +1,6 @@
 """People who sign in, what they may do and for whom, and their sessions."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -95,3 +96,15 @@ def session_of(
     )
     row = db.execute(query).one_or_none()
     return None if row is None else (row[0], row[1])
+
+
+def everyone(db: Session) -> Sequence[Account]:
+    """Every account with whom it acts for, by login."""
+    whole = (joinedload(Account.registrar), joinedload(Account.unit), joinedload(Account.organization))
+    return db.scalars(select(Account).options(*whole).order_by(Account.login)).all()
+
+
+def has_administrator(db: Session) -> bool:
+    """Whether an administrator can sign in."""
+    living = Account.role == Role.ADMINISTRATOR, Account.disabled_at.is_(None)
+    return db.scalars(select(Account.id).where(*living).limit(1)).first() is not None

@@ -19,12 +19,15 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy import Enum as OneOf
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.orm import Session as Session
 from sqlalchemy.types import TypeDecorator
 
 Facts = dict[str, Any]
 """A JSON object as stored."""
+DatabaseFault = DBAPIError
+"""What the database raises, for those who may not know SQLAlchemy."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -75,7 +78,13 @@ class Base(DeclarativeBase):
     }
 
 
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "temp_store=MEMORY")
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=10000",
+    "temp_store=MEMORY",
+)
 
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import UniqueConstraint, case, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.db import Base, Facts
 
@@ -42,3 +43,70 @@ class Series(Base):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     last: Mapped[int]
+
+
+def claim(db: Session, job: str, period: str, moment: datetime, until: datetime) -> JobRun | None:
+    """The run of a job for a period, now ours until a moment; None if it is done or another still has it.
+
+    `attempt` grows with each claim: it is the fence by which an owner that woke up late is refused.
+    """
+    insert = sqlite.insert if db.get_bind().dialect.name == "sqlite" else postgresql.insert
+    first = {
+        "job": job,
+        "period": period,
+        "attempt": 1,
+        "started_at": moment,
+        "lease_until": until,
+        "outcome": {},
+    }
+    free = JobRun.finished_at.is_(None) & (JobRun.lease_until <= moment)
+    again = {"attempt": JobRun.attempt + 1, "started_at": moment, "lease_until": until, "outcome": {}}
+    statement = insert(JobRun).values(first)
+    statement = statement.on_conflict_do_update(index_elements=["job", "period"], set_=again, where=free)
+    return db.scalars(statement.returning(JobRun)).one_or_none()
+
+
+def renew(db: Session, run: JobRun, until: datetime) -> bool:
+    """Keep a run until a later moment; False if it was taken over."""
+    return _ours(db, run, {"lease_until": until})
+
+
+def finish(db: Session, run: JobRun, moment: datetime, outcome: Facts) -> bool:
+    """Say that a run is done; False if it was taken over, and then the work must be undone."""
+    return _ours(db, run, {"finished_at": moment, "outcome": outcome})
+
+
+def give_up(db: Session, run: JobRun, moment: datetime, outcome: Facts) -> bool:
+    """Say why a run failed, and let the next one have it at once."""
+    return _ours(db, run, {"lease_until": moment, "outcome": outcome})
+
+
+def _ours(db: Session, run: JobRun, values: dict[str, object]) -> bool:
+    mine = (JobRun.id == run.id, JobRun.attempt == run.attempt, JobRun.finished_at.is_(None))
+    changed = db.execute(update(JobRun).where(*mine).values(values).returning(JobRun.id))
+    return changed.one_or_none() is not None
+
+
+def last_finished(db: Session, job: str) -> str | None:
+    """The latest period for which a job is done."""
+    done = (JobRun.job == job, JobRun.finished_at.is_not(None))
+    return db.scalars(select(func.max(JobRun.period)).where(*done)).one()
+
+
+def take(db: Session, name: str, owner: str, moment: datetime, until: datetime) -> int | None:
+    """A lease for an owner, renewed if it has it; gives its fence, or None while another holds it."""
+    insert = sqlite.insert if db.get_bind().dialect.name == "sqlite" else postgresql.insert
+    mine = Lease.owner == owner
+    grown = case((mine, Lease.fence), else_=Lease.fence + 1)
+    statement = insert(Lease).values(name=name, owner=owner, until=until, fence=1)
+    statement = statement.on_conflict_do_update(
+        index_elements=["name"],
+        set_={"owner": owner, "until": until, "fence": grown},
+        where=mine | (Lease.until <= moment),
+    )
+    return db.scalars(statement.returning(Lease.fence)).one_or_none()
+
+
+def release(db: Session, name: str, owner: str, moment: datetime) -> None:
+    """Give a lease back, so that the next need not wait."""
+    db.execute(update(Lease).where(Lease.name == name, Lease.owner == owner).values(until=moment))

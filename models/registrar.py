@@ -37,3 +37,13 @@ def within(db: Session, registrar_id: int) -> Sequence[int]:
     tree = select(Registrar.id).where(Registrar.id == registrar_id).cte("tree", recursive=True)
     tree = tree.union_all(select(Registrar.id).where(Registrar.parent_id == tree.c.id))
     return db.scalars(select(tree.c.id)).all()
+
+
+def highest(db: Session) -> Registrar | None:
+    """The registrar that has no parent: the office of this installation. The first, if there are several."""
+    return db.scalars(select(Registrar).where(Registrar.parent_id.is_(None)).order_by(Registrar.id)).first()
+
+
+def unit_named(db: Session, name: str) -> SupervisingUnit | None:
+    """The supervising unit of a name."""
+    return db.scalars(select(SupervisingUnit).where(SupervisingUnit.name == name)).one_or_none()
