@@ -8,7 +8,7 @@ RELATIONS = tuple(Choice(key, Said(zh, en)) for key, zh, en in (
     ("founder", "发起人或举办者", "Founder"), ("founder_group", "发起人所属集团", "Founder's group"),
     ("controlled", "控制或有重大影响的企业", "Controlled or influenced company"),
     ("sister", "同一发起人设立的非营利组织", "Organization of the same founder"),
-    ("manager", "负责人、理事、监事", "Head, board member, supervisor"),
+    ("manager", "负责人、理事、监事", "Head or board member or supervisor"),
     ("family", "上述人员的近亲属", "Close family of these"),
     ("manager_company", "上述人员控制的单位", "Company of these"), ("donor", "主要捐赠人", "Main donor"),
     ("other", "其他", "Other"),

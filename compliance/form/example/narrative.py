@@ -44,7 +44,8 @@ CHOICES = {
     "party.form": "branch",
 }  # fmt: skip
 WORDS = {
-    "basic.english_name": "Sunshine Example Organization", "basic.purpose": "扶助困境儿童和长者，促进社区互助。",
+    "basic.english_name": "Sunshine Example Organization",
+    "basic.purpose": "扶助困境儿童和长者，促进社区互助。",
     "basic.scope": "开展助学、阅读推广、长者关怀等公益活动。",
     "basic.supervising_unit": "示例市民政局",
     "basic.legal_representative": "王晓阳", "basic.chair": "王晓阳", "basic.secretary_general": "李明光",

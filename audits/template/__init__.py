@@ -1,0 +1,49 @@
+"""The annual report workbook written: the one door to openpyxl for writing."""
+
+from collections.abc import Mapping
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from audits.template.instructions import write_instructions
+from audits.template.page import Filling, write_page
+from compliance.facts import Kind
+from compliance.form.answer import Given
+from compliance.form.book import INSTRUCTIONS, mark, sheets
+from compliance.form.carry import carried
+
+Answers = Mapping[str, Given]
+
+
+def template(
+    kind: Kind,
+    year: int,
+    prefill: Answers | None = None,
+    last_year: Answers | None = None,
+    ask: tuple[bool, bool] | None = None,
+    language: str = "zh",
+    due: str = "",
+) -> bytes:
+    """The workbook of a kind and year as .xlsx bytes.
+
+    `prefill` and `last_year` are answers by line id, money in fen. What follows from last year is filled
+    in where `prefill` is silent. `ask` says whether it is a charity and whether it may raise funds in
+    public: what is then not asked is greyed; None leaves every line open. `due` is the caller's sentence
+    on when to file.
+    """
+    known: dict[str, Given] = {"basic.kind.value": kind.value, "basic.year.value": year}
+    answers = {**carried(kind, year, last_year or {}), **known, **(prefill or {})}
+    filling = Filling(kind, year, answers, last_year or {}, ask, language)
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    first.title = INSTRUCTIONS
+    write_instructions(first, filling, due)
+    for page in sheets(kind, year):
+        write_page(book.create_sheet(page.part.sheet), page, filling)
+    book.properties.title = mark(kind, year)
+    book.properties.creator = "Yangguang"
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
