@@ -33,3 +33,9 @@ def count(db: Session, key: str, moment: datetime) -> tuple[int, datetime | None
 def forget(db: Session, key: str) -> None:
     """Clear one key."""
     db.execute(delete(Attempt).where(Attempt.key == key))
+
+
+def forget_expired(db: Session, moment: datetime) -> int:
+    """Clear every key that expired before a moment; gives how many."""
+    gone = db.execute(delete(Attempt).where(Attempt.expires_at <= moment).returning(Attempt.id))
+    return len(gone.all())

@@ -45,10 +45,13 @@ class Series(Base):
     last: Mapped[int]
 
 
-def claim(db: Session, job: str, period: str, moment: datetime, until: datetime) -> JobRun | None:
+def claim(
+    db: Session, job: str, period: str, moment: datetime, until: datetime, again: bool = False
+) -> JobRun | None:
     """The run of a job for a period, now ours until a moment; None if it is done or another still has it.
 
     `attempt` grows with each claim: it is the fence by which an owner that woke up late is refused.
+    `again` also claims what is done: every job is safe to run twice.
     """
     insert = sqlite.insert if db.get_bind().dialect.name == "sqlite" else postgresql.insert
     first = {
@@ -59,10 +62,11 @@ def claim(db: Session, job: str, period: str, moment: datetime, until: datetime)
         "lease_until": until,
         "outcome": {},
     }
-    free = JobRun.finished_at.is_(None) & (JobRun.lease_until <= moment)
-    again = {"attempt": JobRun.attempt + 1, "started_at": moment, "lease_until": until, "outcome": {}}
+    orphan = JobRun.finished_at.is_(None) & (JobRun.lease_until <= moment)
+    free = orphan | JobRun.finished_at.is_not(None) if again else orphan
+    anew = {"attempt": JobRun.attempt + 1, "started_at": moment, "lease_until": until, "finished_at": None}
     statement = insert(JobRun).values(first)
-    statement = statement.on_conflict_do_update(index_elements=["job", "period"], set_=again, where=free)
+    statement = statement.on_conflict_do_update(index_elements=["job", "period"], set_=anew, where=free)
     return db.scalars(statement.returning(JobRun)).one_or_none()
 
 

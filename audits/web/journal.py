@@ -1,27 +1,12 @@
 """The log: one JSON object a line, in UTC, with request id, actor and outcome; no bodies, no secrets."""
 
-import logging
-import sys
 import time
 from uuid import uuid4
 
 import structlog
 from flask import Response, g, has_request_context, request
 
-log = structlog.get_logger("yangguang")
-
-structlog.configure(
-    processors=[
-        structlog.contextvars.merge_contextvars,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.add_log_level,
-        structlog.processors.format_exc_info,
-        structlog.processors.JSONRenderer(ensure_ascii=False),
-    ],
-    wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-    logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    cache_logger_on_first_use=False,
-)
+from audits.diary import log
 
 
 def open_request() -> None:
