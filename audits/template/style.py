@@ -72,7 +72,7 @@ def printed(sheet: Worksheet, header: str, footer: str, landscape: bool = True) 
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     sheet.print_options.horizontalCentered = True
-    sheet.oddHeader.right.text = header  # type: ignore[union-attr]
+    sheet.oddHeader.right.text = header or None  # type: ignore[union-attr]
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = footer, "&P / &N"  # type: ignore[union-attr]
 
 
