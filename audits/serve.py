@@ -1,5 +1,7 @@
 """The web server: granian, a few processes with threads each, on the address of the configuration."""
 
+import socket
+
 from granian.constants import Interfaces
 from granian.server import MPServer
 
@@ -7,6 +9,15 @@ from audits.config import config
 
 TARGET = "audits.web.wsgi:application"
 THREADS = 4
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody else listens on our address."""
+    try:
+        with socket.create_server((config().web.host, port)):
+            return True
+    except OSError:
+        return False
 
 
 def serve(port: int | None = None, workers: int | None = None) -> None:

@@ -43,6 +43,12 @@ def newest() -> str:
     return head
 
 
+def is_known(revision: str) -> bool:
+    """Whether this code has, or once had, a revision."""
+    script = ScriptDirectory.from_config(settings())
+    return revision in {known.revision for known in script.walk_revisions()}
+
+
 def found(database: Database) -> str | None:
     """The revision a database has; None for an empty one."""
     with database.engine.connect() as connection:
@@ -53,9 +59,7 @@ def require(database: Database) -> None:
     """Raise WrongRevision unless the database has exactly the revision of this code."""
     have, want = found(database), newest()
     if have != want:
-        script = ScriptDirectory.from_config(settings())
-        known = have is None or have in {revision.revision for revision in script.walk_revisions()}
-        raise WrongRevision(have, want, known)
+        raise WrongRevision(have, want, have is None or is_known(have))
 
 
 def upgrade(database: Database) -> None:
