@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from compliance.duty import ANNUAL_REPORT
 from compliance.facts import Conclusion, Event, Grade, Register, Said
-from compliance.law import Cite
+from compliance.law import Cite, Dated
 from compliance.law.house_rules import BANDS, CAPS, FLOOR, START, Dimension
 from compliance.law.points_table import POINTS
 from compliance.listing import MISSED, Record, exempt
 from compliance.penalty import large
 from compliance.record import events_of
 from compliance.workday import after
+
+T = TypeVar("T")
 
 DIRECT = frozenset(
     (
@@ -157,20 +160,22 @@ def _unrepaired(facts: Record, lines: Iterable[Line]) -> list[Line]:
 
 def grade(points: int, facts: Record) -> Grade:
     """Grade of the points, no better than the lists allow: C while on the anomaly list, D on the serious."""
-    bands, caps = BANDS.on(facts.day), CAPS.on(facts.day)
-    if bands is None or caps is None:
-        return Grade.A
-    best = next((grade for grade, fewest in bands.value if points >= fewest), Grade.D)
-    lists = [caps.value[register] for register in Register if facts.lists[register].listed_since]
+    bands, caps = _table(BANDS, facts.day), _table(CAPS, facts.day)
+    best = next((grade for grade, fewest in bands if points >= fewest), Grade.D)
+    lists = [caps[register] for register in Register if facts.lists[register].listed_since]
     return max([best, *lists])
+
+
+def _table(dated: Dated[T], day: date) -> T:
+    """The house table in force on a day; before the first, the first."""
+    return (dated.on(day) or dated.texts[0]).value
 
 
 def score(facts: Record) -> Credit:
     """Points and grade on the day of a record. `next_change` looks at what is entered already."""
-    start, floor = START.on(facts.day), FLOOR.on(facts.day)
     known = sorted(_unrepaired(facts, _all(facts)), key=lambda line: (line.on, line.what))
     lines = tuple(line for line in known if line.counts(facts.day))
-    total = (start.value if start else 0) + sum(line.points for line in lines)
-    points = max(floor.value if floor else 0, total)
+    total = _table(START, facts.day) + sum(line.points for line in lines)
+    points = max(_table(FLOOR, facts.day), total)
     turns = [day for line in known for day in (line.on, line.expires) if day is not None and day > facts.day]
     return Credit(points, grade(points, facts), lines, min(turns, default=None))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
-from typing import TypeVar
 
 from compliance.facts import (
     FIGURES,
@@ -13,14 +12,12 @@ from compliance.facts import (
     Kind,
     Level,
     Organization,
-    Said,
     YearReport,
     yuan,
 )
 from compliance.happening import HAPPENINGS, KEYS
 from compliance.reading import Problem, Reading
 
-T = TypeVar("T")
 ORGANIZATION = tuple(field.name for field in fields(Organization))
 REPORT = tuple(field.name for field in fields(YearReport))
 
@@ -97,7 +94,22 @@ def _event(reading: Reading, at: str, value: object) -> Event | None:
         if key not in ("on", "what", *details) and given is not None:
             reader = KEYS[key] if key in HAPPENINGS[what].may else Reading.text
             details[key] = reader(reading, f"{at}.{key}", given)
-    return None if on is None else Event(on, what, {k: v for k, v in details.items() if v is not None})
+    given_details = {key: value for key, value in details.items() if value is not None}
+    _consistent(reading, at, given_details)
+    return None if on is None else Event(on, what, given_details)
+
+
+def _consistent(reading: Reading, at: str, details: Mapping[str, str]) -> None:
+    if "list" in details and not details.get("ground", details["list"]).startswith(details["list"]):
+        reading.wrong(
+            f"{at}.ground",
+            "该事由不属于所写的名录；请核对 list 与 ground。",
+            "This ground does not belong to the list named; compare list and ground.",
+        )
+    if details.get("valid_to", "9") < details.get("valid_from", "0"):
+        reading.wrong(
+            f"{at}.valid_to", "有效期止日早于起日。", "The last day of validity is before the first."
+        )
 
 
 def write(dossier: Dossier) -> dict[str, object]:
@@ -128,6 +140,3 @@ def _plain(value: object) -> object:
 def said(problems: list[Problem], language: str = "zh") -> list[str]:
     """The problems in words, each with its place."""
     return [f"{problem.path}: {problem.message.on(language)}" for problem in problems]
-
-
-__all__ = ["Problem", "Said", "read", "said", "write"]

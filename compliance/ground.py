@@ -71,7 +71,7 @@ def party_organization(dossier: Dossier, owed: Owed) -> Iterator[Occurrence]:
     formed = events_of(dossier, "party_organization_formed")
     for event in events_of(dossier, "party_organization_required"):
         grace = PARTY_GRACE.on(event.on)
-        if grace is not None and not any(other.on <= event.on for other in formed):
+        if grace is not None:
             since = after(event.on, grace.value)
             yield from _arisen(law.PARTY_ORGANIZATION, since, _first(formed, event.on))
 

@@ -15,7 +15,7 @@ from compliance.facts import Said
 ONE_DAY = timedelta(days=1)
 
 
-class CalendarUnknown(ValueError):  # noqa: N818
+class CalendarUnknown(ValueError):
     """The State Council's holiday notice of a year is not known, so its working days cannot be told."""
 
     def __init__(self, year: int) -> None:
