@@ -48,3 +48,29 @@ def show_json(document: object) -> None:
 def answer_no() -> NoReturn:
     """Leave with 1: the answer is no."""
     raise click.exceptions.Exit(1)
+
+
+def write(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Unusable if the place cannot be written."""
+    partial = file.with_name(f".{file.name}.partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(file)
+    except OSError as error:
+        raise Unusable(
+            _("%(file)s cannot be written: %(why)s") % {"file": file, "why": error.strerror}
+        ) from error
+
+
+def read(file: Path, most: int) -> bytes:
+    """A file's content. Unusable if it cannot be read or is larger than a number of bytes; "-" is standard input."""
+    try:
+        with click.open_file(str(file), "rb") as opened:
+            content = opened.read(most + 1)
+    except OSError as error:
+        raise Unusable(
+            _("%(file)s cannot be read: %(why)s") % {"file": file, "why": error.strerror}
+        ) from error
+    if len(content) > most:
+        raise Unusable(_("%(file)s is larger than %(most)s bytes.") % {"file": file, "most": most})
+    return bytes(content)
