@@ -1,10 +1,11 @@
 """Cases: a proposal of the law on its way through notice, statement, proposal, decision and service."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, exists, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, selectinload
 
 from models.db import Base, Facts
 from models.organization import Organization
@@ -64,3 +65,26 @@ class CaseMove(Base):
     sha256: Mapped[str | None] = mapped_column(ForeignKey("document.sha256"))
 
     case: Mapped[Case] = relationship(back_populates="moves")
+
+
+def cases_of(db: Session, code: str) -> Sequence[Case]:
+    """The cases of an organization, latest first, with their moves."""
+    query = select(Case).where(Case.code == code).order_by(Case.id.desc())
+    return db.scalars(query.options(selectinload(Case.moves))).all()
+
+
+def case_by_number(db: Session, number: str, lock: bool = False) -> Case | None:
+    """A case by its number, with its moves; locked against others who would act on it."""
+    query = select(Case).where(Case.number == number).options(selectinload(Case.moves))
+    return db.scalars(query.with_for_update(of=Case) if lock else query).one_or_none()
+
+
+def open_cases(db: Session) -> Sequence[tuple[str, str, str, str]]:
+    """Code, matter, list and ground of every case that has not ended."""
+    ended = exists().where(CaseMove.case_id == Case.id, CaseMove.move.in_(ENDED))
+    query = select(Case.code, Case.matter, Case.register, Case.ground).where(~ended)
+    return [(row[0], str(row[1]), row[2], row[3]) for row in db.execute(query)]
+
+
+ENDED = (Move.DECIDED, Move.DISMISSED, Move.CLOSED)
+"""The moves that end a case."""

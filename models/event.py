@@ -1,9 +1,10 @@
 """An organization's record: dated entries, only ever added. `what` and `details` as in contract 4."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from compliance import facts
 from models.db import Base, Facts
@@ -29,3 +30,8 @@ class Event(Base):
     def fact(self) -> facts.Event:
         """The entry as the law reads it."""
         return facts.Event(self.on, self.what, {key: str(value) for key, value in self.details.items()})
+
+
+def events_of(db: Session, code: str) -> Sequence[Event]:
+    """The record of an organization, oldest first."""
+    return db.scalars(select(Event).where(Event.code == code).order_by(Event.on, Event.id)).all()

@@ -7,13 +7,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from models.case import Case, CaseMove, Move
+from models.case import ENDED, Case, CaseMove
 from models.organization import Organization
 from models.report import Report, Step, Took
 
 STATES = (Took.SUBMITTED, Took.CONSENTED, Took.DECLINED, Took.RETURNED, Took.CONCLUDED)
 """The steps that move a report on its way; explaining, attaching, signing and publishing do not."""
-ENDED = (Move.DECIDED, Move.DISMISSED, Move.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,9 @@ def _waiting(state: str) -> ColumnElement[bool]:
     return Step.took == state
 
 
-def _reports(wanted: Wanted) -> Select[Any]:
+def _reports(wanted: Wanted) -> Select[*tuple[Any, ...]]:
     last = _last(Step, Step.report_id, Report.id, Step.took.in_(STATES))
-    query: Select[Any] = select(Report, Step, Organization).join(
+    query: Select[*tuple[Any, ...]] = select(Report, Step, Organization).join(
         Organization, Organization.code == Report.code
     )
     query = query.join(Step, Step.id == last).where(*_theirs(wanted))
@@ -89,7 +88,7 @@ def report_counts(db: Session, wanted: Wanted) -> Mapping[str, int]:
     return counted
 
 
-def without_report(db: Session, wanted: Wanted) -> Select[Any]:
+def without_report(db: Session, wanted: Wanted) -> Select[*tuple[Any, ...]]:
     """Organizations of the queue that have not submitted a report on the year."""
     theirs = (
         select(Report.id)
@@ -113,7 +112,7 @@ def organizations(db: Session, wanted: Wanted) -> tuple[Sequence[Organization], 
     return db.scalars(page.limit(wanted.size).offset((wanted.page - 1) * wanted.size)).all(), total or 0
 
 
-def _cases(wanted: Wanted) -> Select[Any]:
+def _cases(wanted: Wanted) -> Select[*tuple[Any, ...]]:
     last = _last(CaseMove, CaseMove.case_id, Case.id)
     query = (
         select(Case).join(Organization, Organization.code == Case.code).join(CaseMove, CaseMove.id == last)

@@ -1,10 +1,12 @@
 """Annual reports: the file by its hash, each version as uploaded, what was found, said and done about it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import sha256
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship, selectinload
 
 from compliance.facts import Kind
 from models.db import Base, Facts
@@ -101,3 +103,42 @@ class YearFigures(Base):
     published_on: Mapped[date | None]
     conclusion: Mapped[str | None]
     figures: Mapped[Facts]
+
+
+Newer = aliased(Report)
+
+
+def latest_report(db: Session, code: str, year: int) -> Report | None:
+    """The latest version of an organization's report on a year, with its steps."""
+    query = select(Report).where(Report.code == code, Report.year == year).order_by(Report.version.desc())
+    return db.scalars(query.options(selectinload(Report.steps)).limit(1)).one_or_none()
+
+
+def latest_reports(db: Session, code: str) -> Sequence[Report]:
+    """The latest version of every year's report, latest year first, with their steps."""
+    newest = select(func.max(Report.version)).where(Report.code == code, Report.year == Newer.year)
+    query = select(Newer).where(Newer.code == code, Newer.version == newest.scalar_subquery())
+    return db.scalars(query.order_by(Newer.year.desc()).options(selectinload(Newer.steps))).all()
+
+
+def submission(db: Session, code: str, year: int) -> Step | None:
+    """The last submission of a year's report; None if none was ever submitted."""
+    query = select(Step).join(Report).where(Report.code == code, Report.year == year)
+    return db.scalars(
+        query.where(Step.took == Took.SUBMITTED).order_by(Step.id.desc()).limit(1)
+    ).one_or_none()
+
+
+def before_of(db: Session, code: str, year: int) -> Facts:
+    """The lines of the report submitted on the year before; empty where there is none."""
+    step = submission(db, code, year - 1)
+    return step.report.lines if step is not None else {}
+
+
+def keep(db: Session, content: bytes, media_type: str) -> str:
+    """Keep a file by the SHA-256 of its content; the hash."""
+    digest = sha256(content).hexdigest()
+    if db.get(Document, digest) is None:
+        db.add(Document(sha256=digest, content=content, media_type=media_type, size=len(content)))
+        db.flush()
+    return digest

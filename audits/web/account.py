@@ -57,7 +57,7 @@ def enter() -> ResponseReturnValue:
     if not credential.matches(account.password_hash if account and known else None, password):
         note("authn_login_fail", login=login[:80])
         return render_template("account/sign_in.html", wrong=True, login=login), 422
-    assert account is not None  # noqa: S101 - matches() is false without one
+    assert account is not None
     owes = needs_second_factor(account)
     token = session.start(account, confirmed=not owes)
     note("authn_login_success", account=account.id)

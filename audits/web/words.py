@@ -1,0 +1,126 @@
+"""What states and steps are called on pages, and in which tone they are shown."""
+
+from flask_babel import gettext as _
+
+from models.case import Matter, Move
+from models.report import Took
+
+
+def report_state(state: str) -> str:
+    """Where a report stands, in words."""
+    words = {
+        "empty": _("Not started"),
+        "rejected": _("Draft with problems to correct"),
+        "needs_explanation": _("Draft waiting for explanations"),
+        "draft": _("Draft, ready to be signed"),
+        "signed": _("Signed, not yet submitted"),
+        "submitted": _("Submitted, waits for the supervising unit"),
+        "consented": _("Agreed to by the supervising unit, waits for the registrar"),
+        "declined": _("Not agreed to by the supervising unit"),
+        "returned": _("Returned for correction"),
+        "concluded": _("Concluded"),
+        "ready": _("Waiting to be concluded"),
+    }
+    return words.get(state, state)
+
+
+TONES = {
+    "concluded": "good",
+    "consented": "info",
+    "ready": "info",
+    "submitted": "info",
+    "signed": "info",
+    "declined": "bad",
+    "returned": "warn",
+    "rejected": "bad",
+    "needs_explanation": "warn",
+}
+
+
+def step_title(took: Took) -> str:
+    """What happened to a report, in words."""
+    words = {
+        Took.EXPLAINED: _("Explanations given"),
+        Took.ATTACHED: _("Audit report attached"),
+        Took.SIGNED: _("Signed"),
+        Took.SUBMITTED: _("Submitted"),
+        Took.CONSENTED: _("The supervising unit agreed"),
+        Took.DECLINED: _("The supervising unit did not agree"),
+        Took.RETURNED: _("Returned for correction"),
+        Took.CONCLUDED: _("Inspection concluded"),
+        Took.PUBLISHED: _("Published"),
+    }
+    return words[took]
+
+
+def move_title(move: Move) -> str:
+    """A step of a case, in words."""
+    words = {
+        Move.OPENED: _("Opened"),
+        Move.NOTICED: _("Notice issued"),
+        Move.STATED: _("Statement received"),
+        Move.PROPOSED: _("Decision proposed"),
+        Move.DECIDED: _("Decided"),
+        Move.DISMISSED: _("Dismissed"),
+        Move.CLOSED: _("Closed"),
+    }
+    return words[move]
+
+
+def case_stands(move: Move) -> str:
+    """What a case waits for after its last step."""
+    words = {
+        Move.OPENED: _("Waits for the notice"),
+        Move.NOTICED: _("Statement period"),
+        Move.STATED: _("Waits for a proposal"),
+        Move.PROPOSED: _("Waits for the second officer"),
+        Move.DECIDED: _("Decided"),
+        Move.DISMISSED: _("Dismissed"),
+        Move.CLOSED: _("Closed"),
+    }
+    return words[move]
+
+
+CASE_TONES = {
+    Move.OPENED: "warn",
+    Move.NOTICED: "info",
+    Move.STATED: "warn",
+    Move.PROPOSED: "warn",
+    Move.DECIDED: "good",
+    Move.DISMISSED: "",
+    Move.CLOSED: "",
+}
+
+
+def matter_title(matter: Matter, register: str) -> str:
+    """What a case is about, in words."""
+    words = {
+        (Matter.LISTING, "anomaly"): _("Entry on the anomaly list"),
+        (Matter.LISTING, "serious"): _("Entry on the serious-dishonesty list"),
+        (Matter.REMOVAL, "anomaly"): _("Removal from the anomaly list"),
+        (Matter.REMOVAL, "serious"): _("Removal from the serious-dishonesty list"),
+    }
+    return words[(matter, register)]
+
+
+def done_text(key: str) -> str:
+    """What has just been done, said once on the next page."""
+    words = {
+        "uploaded": _("The file has been checked. See what was found below."),
+        "saved": _("Saved as a new version and checked."),
+        "explained": _("The explanations are saved."),
+        "attached": _("The audit report is attached."),
+        "signed": _("Signed. The report can now be submitted."),
+        "submitted": _("Received. Please keep the receipt."),
+        "consented": _("You have agreed to this report; it is with the registrar now."),
+        "declined": _("Your decision is recorded and the organization sees your reasons."),
+        "concluded": _("The conclusion is recorded and its paper issued."),
+        "returned": _("The report is returned; the organization sees your reasons."),
+        "noticed": _("The notice is issued; the statement period runs."),
+        "stated": _("Your statement has been received."),
+        "proposed": _("The proposal is recorded; another officer decides."),
+        "decided": _("The decision is recorded, published and its paper issued."),
+        "dismissed": _("The case is dismissed."),
+        "applied": _("Your application has been received."),
+    }
+    return words.get(key, "")
