@@ -1,5 +1,6 @@
 """A workbook as the reader sees it, made by openpyxl from bytes: enough for tests of the form."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -37,7 +38,7 @@ def _value(cell: Written) -> Value:
     return value
 
 
-def changed(book: Book, sheet: str, cells: dict[str, Cell | None], name: str | None = None) -> Book:
+def changed(book: Book, sheet: str, cells: Mapping[str, Cell | None], name: str | None = None) -> Book:
     """The book with some cells of a sheet replaced (None: emptied), or the sheet renamed."""
 
     def edit(one: Sheet) -> Sheet:

@@ -54,7 +54,7 @@ def to_json(kind: Kind, year: int, values: Mapping[str, Given]) -> dict[str, obj
 
 
 def _head(document: object) -> tuple[Kind, int, dict[str, object]] | Fault:
-    if not isinstance(document, dict) or not KEYS >= set(document) or not KEYS - {"code"} <= set(document):
+    if not isinstance(document, dict) or not set(document) <= KEYS or not KEYS - {"code"} <= set(document):
         return _refused(
             "应为一个对象，含 code、kind、year、lines 四项。",
             "An object with code, kind, year and lines is wanted.",

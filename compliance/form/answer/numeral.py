@@ -33,7 +33,12 @@ def _whole(text: str) -> int | None:
         elif letter in UNITS:
             section, digit = section + (digit or 1) * UNITS[letter], 0
         elif letter in LARGE:
-            total, section, digit = (total + section + digit) * LARGE[letter], 0, 0
+            total, section, digit = _raised(total, section + digit, LARGE[letter]), 0, 0
         else:
             return None
     return total + section + digit
+
+
+def _raised(total: int, section: int, unit: int) -> int:
+    """一亿二千万 adds to the 亿 before; 一万亿 raises the 万 before."""
+    return total + section * unit if total >= unit else (total + section) * unit
