@@ -78,9 +78,11 @@ class Line:
 
     def asks(self, kind: Kind, charity: bool, fundraising: bool) -> bool:
         """Whether an organization of this kind and status has to look at the line."""
-        bound = charity or kind is Kind.FOUNDATION
-        answers = {Asked.CHARITY: charity, Asked.FUNDRAISING: fundraising, Asked.SPENDING: bound}
-        return answers.get(self.asked, True)
+        if self.asked is Asked.ALL:
+            return True
+        if self.asked is Asked.FUNDRAISING:
+            return fundraising
+        return charity or (self.asked is Asked.SPENDING and kind is Kind.FOUNDATION)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 
 from compliance.facts import Kind, Said
@@ -42,7 +42,7 @@ LABELS, ANSWERS = "B", 3
 SHOWN = Said("上年数", "Last year")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One row of a sheet: a heading, or a numbered row with a line in each column."""
 
@@ -57,7 +57,7 @@ class Entry:
         return Said(self.row.zh, self.row.en)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """One table on a sheet: its caption, below it the names of its columns, below them its entries."""
 
@@ -76,7 +76,7 @@ class Block:
         return letter(ANSWERS + len(self.table.columns)) if self.table.shows else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """One sheet as laid out. `help` is the column of the notes to each row."""
 
@@ -84,7 +84,7 @@ class Page:
     blocks: tuple[Block, ...]
     help: str
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line on the sheet, top to bottom."""
         return tuple(line for block in self.blocks for entry in block.entries for line in entry.lines)

@@ -110,23 +110,14 @@ def _fen(amount: Decimal, line: Line, changed: tuple[bool, ...]) -> Answer:
 
 
 def _remarks(fen: int, rounded: bool, changed: bool) -> tuple[Remark, ...]:
+    if not rounded and not changed:
+        return ()
     shown = grouped(fen)
     if rounded:
-        return (
-            advise(
-                "form.money.rounded",
-                f"多于两位小数，已四舍五入按 {shown} 元读取。",
-                f"More than two decimals; read as {shown} yuan.",
-                shown,
-            ),
+        zh, en = (
+            f"多于两位小数，已四舍五入按 {shown} 元读取。",
+            f"More than two decimals; read as {shown} yuan.",
         )
-    if changed:
-        return (
-            advise(
-                "form.money.read",
-                f"已按 {shown} 元读取，请核对。",
-                f"Read as {shown} yuan; please check.",
-                shown,
-            ),
-        )
-    return ()
+        return (advise("form.money.rounded", zh, en, shown),)
+    zh, en = f"已按 {shown} 元读取，请核对。", f"Read as {shown} yuan; please check."
+    return (advise("form.money.read", zh, en, shown),)
