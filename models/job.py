@@ -114,3 +114,11 @@ def take(db: Session, name: str, owner: str, moment: datetime, until: datetime) 
 def release(db: Session, name: str, owner: str, moment: datetime) -> None:
     """Give a lease back, so that the next need not wait."""
     db.execute(update(Lease).where(Lease.name == name, Lease.owner == owner).values(until=moment))
+
+
+def next_number(db: Session, series: str) -> int:
+    """The next number of a series, in the transaction of the act that uses it: given back if it fails."""
+    insert = sqlite.insert if db.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(Series).values(name=series, last=1)
+    grown = statement.on_conflict_do_update(index_elements=["name"], set_={"last": Series.last + 1})
+    return db.execute(grown.returning(Series.last)).scalar_one()
