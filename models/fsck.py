@@ -1,0 +1,94 @@
+"""Read-only questions over whole tables, for the check of every promise (reliability.md 4.1)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import select, text, union
+from sqlalchemy.orm import Session, aliased
+
+from models.account import Account
+from models.case import Case, CaseMove, Move
+from models.db import Database
+from models.job import JobRun
+from models.report import Document, Report, Step, Took
+
+AT_ONCE = 200
+FILES_AT_ONCE = 4
+
+
+def documents(db: Session) -> Iterator[tuple[str, bytes, int]]:
+    """Every kept file: the hash it is kept by, its content, the size entered."""
+    query = select(Document.sha256, Document.content, Document.size)
+    for row in db.execute(query.execution_options(yield_per=FILES_AT_ONCE)):
+        yield row.sha256, row.content, row.size
+
+
+def stray_documents(db: Session) -> Iterator[str]:
+    """Hashes of files that nothing refers to."""
+    used = union(*(select(table.sha256) for table in (Report, Step, CaseMove))).subquery()
+    query = select(Document.sha256).outerjoin(used, used.c.sha256 == Document.sha256)
+    yield from db.scalars(query.where(used.c.sha256.is_(None)))
+
+
+def report_histories(db: Session) -> Iterator[tuple[int, list[Took]]]:
+    """Every report with the steps taken with it, in order."""
+    query = select(Step.report_id, Step.took).order_by(Step.report_id, Step.id)
+    for key, rows in groupby(db.execute(query.execution_options(yield_per=AT_ONCE)), key=itemgetter(0)):
+        yield key, [row.took for row in rows]
+
+
+def case_histories(db: Session) -> Iterator[tuple[str, list[Move]]]:
+    """Every case by number with its moves, in order."""
+    query = select(Case.number, CaseMove.move).join(CaseMove).order_by(Case.id, CaseMove.id)
+    for key, rows in groupby(db.execute(query.execution_options(yield_per=AT_ONCE)), key=itemgetter(0)):
+        yield key, [row.move for row in rows]
+
+
+def decided_alone(db: Session) -> Iterator[str]:
+    """Numbers of cases that one person both proposed and decided."""
+    proposed, decided = aliased(CaseMove), aliased(CaseMove)
+    query = (
+        select(Case.number)
+        .join(proposed, (proposed.case_id == Case.id) & (proposed.move == Move.PROPOSED))
+        .join(decided, (decided.case_id == Case.id) & (decided.move == Move.DECIDED))
+        .where(proposed.by == decided.by)
+    )
+    yield from db.scalars(query.distinct())
+
+
+def signed_alone(db: Session) -> Iterator[int]:
+    """Reports that one person both prepared and signed."""
+    query = select(Report.id).join(Step).where(Step.took == Took.SIGNED, Step.by == Report.uploaded_by)
+    yield from db.scalars(query.distinct())
+
+
+def steps_by(db: Session) -> Iterator[tuple[int, Took, str | None]]:
+    """Every step of a report with the role of who took it; None for the system."""
+    query = select(Step.id, Step.took, Account.role).outerjoin(Account, Account.id == Step.by)
+    for row in db.execute(query.execution_options(yield_per=AT_ONCE)):
+        yield row.id, row.took, row.role
+
+
+def moves_by(db: Session) -> Iterator[tuple[int, Move, str | None]]:
+    """Every move of a case with the role of who made it; None for the system."""
+    query = select(CaseMove.id, CaseMove.move, Account.role).outerjoin(Account, Account.id == CaseMove.by)
+    for row in db.execute(query.execution_options(yield_per=AT_ONCE)):
+        yield row.id, row.move, row.role
+
+
+def orphans(db: Session, before: datetime) -> Iterator[tuple[str, str]]:
+    """Runs that nobody finished and nobody took over since a moment: job and period."""
+    query = select(JobRun.job, JobRun.period)
+    for row in db.execute(query.where(JobRun.finished_at.is_(None), JobRun.lease_until < before)):
+        yield row.job, row.period
+
+
+def damage(database: Database, db: Session) -> Iterator[str]:
+    """What the database itself finds wrong: pages, indexes, references."""
+    if database.is_sqlite:
+        yield from (row[0] for row in db.execute(text("PRAGMA integrity_check")) if row[0] != "ok")
+        yield from (f"{row[0]} {row[1]} -> {row[2]}" for row in db.execute(text("PRAGMA foreign_key_check")))
+    else:
+        yield from db.scalars(text("SELECT conname FROM pg_constraint WHERE NOT convalidated"))

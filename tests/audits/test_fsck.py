@@ -1,0 +1,150 @@
+"""Planted faults are found, each under its name and by its row; a sound database is called sound."""
+
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+
+from audits import fsck
+from compliance.facts import Kind
+from models.account import Account, Role
+from models.case import Case, CaseMove, Matter, Move
+from models.db import Database, Session
+from models.job import JobRun
+from models.report import Document, Report, Step, Took
+from tests import make
+
+LATER = make.MOMENT + timedelta(days=3)
+
+
+def broken(database: Database) -> list[tuple[str, str]]:
+    return [(one.invariant, one.row) for one in fsck.check(database, LATER)]
+
+
+def document(db: Session, content: bytes = b"a workbook") -> Document:
+    kept = Document(sha256=sha256(content).hexdigest(), content=content, media_type="x", size=len(content))
+    db.add(kept)
+    return kept
+
+
+def report(db: Session, by: Account, *steps: tuple[Took, Account | None]) -> Report:
+    assert by.organization is not None
+    made = Report(
+        code=by.organization.code,
+        year=2024,
+        version=1,
+        kind=Kind.FOUNDATION,
+        sha256=document(db).sha256,
+        file_name="report.xlsx",
+        uploaded_at=make.MOMENT,
+        uploaded_by=by.id,
+        rules="1",
+        verdict="accepted",
+        lines={},
+        faults=[],
+        corrected=[],
+    )
+    db.add(made)
+    for took, who in steps:
+        made.steps.append(
+            Step(took=took, on=make.DAY, at=make.MOMENT, by=who.id if who else None, details={})
+        )
+    db.flush()
+    return made
+
+
+def case(db: Session, *moves: tuple[Move, Account | None]) -> Case:
+    made = Case(
+        number="1",
+        code=make.organization(db).code,
+        matter=Matter.LISTING,
+        register="anomaly",
+        ground="anomaly.report_missed",
+        facts={},
+    )
+    db.add(made)
+    for move, who in moves:
+        made.moves.append(
+            CaseMove(move=move, on=make.DAY, at=make.MOMENT, by=who.id if who else None, details={})
+        )
+    db.flush()
+    return made
+
+
+def test_a_sound_database_is_called_sound(database: Database) -> None:
+    with database.write() as db:
+        preparer = make.account(db, Role.PREPARER)
+        signer = make.account(db, Role.SIGNER, organization=preparer.organization)
+        officer, approver = make.account(db, Role.OFFICER), make.account(db, Role.APPROVER)
+        report(db, preparer, (Took.SIGNED, signer), (Took.SUBMITTED, signer), (Took.CONCLUDED, officer))
+        case(
+            db,
+            (Move.OPENED, None),
+            (Move.NOTICED, officer),
+            (Move.PROPOSED, officer),
+            (Move.DECIDED, approver),
+        )
+    assert broken(database) == []
+
+
+def test_a_flipped_byte_is_found(database: Database) -> None:
+    with database.write() as db:
+        preparer = make.account(db, Role.PREPARER)
+        made = report(db, preparer)
+        kept = db.get_one(Document, made.sha256)
+        kept.content = b"b workbook"
+    assert broken(database) == [("I2.content", f"document {made.sha256}")]
+
+
+def test_a_file_that_nothing_refers_to_is_found(database: Database) -> None:
+    with database.write() as db:
+        stray = document(db).sha256
+    assert broken(database) == [("I2.reference", f"document {stray}")]
+
+
+@pytest.mark.parametrize(
+    "took",
+    [(Took.SUBMITTED,), (Took.PUBLISHED,), (Took.SIGNED, Took.CONCLUDED), (Took.SIGNED, Took.CONSENTED)],
+)
+def test_a_report_that_skipped_a_step_is_found(sqlite_database: Database, took: tuple[Took, ...]) -> None:
+    with sqlite_database.write() as db:
+        made = report(db, make.account(db, Role.PREPARER), *((one, None) for one in took))
+    assert broken(sqlite_database) == [("I3.report", f"report {made.id}")]
+
+
+def test_a_case_decided_before_it_was_proposed_is_found(database: Database) -> None:
+    with database.write() as db:
+        case(db, (Move.OPENED, None), (Move.DECIDED, make.account(db, Role.APPROVER)))
+    assert broken(database) == [("I3.case", "case 1")]
+
+
+def test_one_officer_on_both_sides_is_found(database: Database) -> None:
+    with database.write() as db:
+        approver = make.account(db, Role.APPROVER)
+        case(db, (Move.OPENED, None), (Move.PROPOSED, approver), (Move.DECIDED, approver))
+    assert broken(database) == [("I10.decision", "case 1")]
+
+
+def test_one_person_who_prepared_and_signed_is_found(database: Database) -> None:
+    with database.write() as db:
+        signer = make.account(db, Role.SIGNER)
+        made = report(db, signer, (Took.SIGNED, signer))
+    assert broken(database) == [("I10.signature", f"report {made.id}")]
+
+
+def test_a_step_of_a_role_that_may_not_is_found(database: Database) -> None:
+    with database.write() as db:
+        preparer = make.account(db, Role.PREPARER)
+        inspector = make.account(db, Role.INSPECTOR)
+        made = report(db, preparer, (Took.SIGNED, inspector))
+        case(db, (Move.OPENED, None), (Move.NOTICED, None))
+    found = dict(broken(database))
+    assert set(found) == {"I11.report", "I11.case"}
+    assert found["I11.report"] == f"step {made.steps[0].id}"
+
+
+def test_a_run_left_lying_is_found(database: Database) -> None:
+    with database.write() as db:
+        run = {"job": "rank", "period": "2025-06-30", "attempt": 1, "started_at": make.MOMENT, "outcome": {}}
+        db.add(JobRun(**run, lease_until=make.MOMENT))
+    assert broken(database) == [("I12", "job_run rank 2025-06-30")]
