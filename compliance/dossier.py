@@ -113,7 +113,7 @@ def _consistent(reading: Reading, at: str, details: Mapping[str, str]) -> None:
 
 
 def write(dossier: Dossier) -> dict[str, object]:
-    """The document that `read` gives the same dossier for: days as text, money in yuan."""
+    """The document that `read` gives the same dossier for: days as text, money in yuan, figures of FIGURES."""
     return {
         "organization": {name: _plain(getattr(dossier.organization, name)) for name in ORGANIZATION},
         "reports": [_written(report) for report in dossier.reports],
@@ -125,7 +125,9 @@ def write(dossier: Dossier) -> dict[str, object]:
 
 def _written(report: YearReport) -> dict[str, object]:
     plain = {name: _plain(getattr(report, name)) for name in REPORT if name not in ("year", "figures")}
-    figures: Mapping[str, str] = {name: yuan(amount) for name, amount in report.figures.items()}
+    figures: Mapping[str, str] = {
+        name: yuan(amount) for name, amount in report.figures.items() if name in FIGURES
+    }
     return {"year": report.year, **plain, "figures": figures}
 
 

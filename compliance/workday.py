@@ -1,7 +1,7 @@
 """Working days and legal time limits. A year whose holidays are not known is said, never guessed."""
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -37,9 +37,22 @@ class Arrangement:
 
 
 Gazette = Mapping[int, Arrangement]
-"""Holiday notices by year, entered by an office; they come before what the library knows."""
+"""Holiday notices by year, entered by an office; a day named in one comes before what the library knows."""
 
 NO_GAZETTE: Gazette = {}
+
+
+def gazette_of(days: Iterable[tuple[date, bool]]) -> Gazette:
+    """A gazette from single days with whether people work on them; a year with any day is a year told."""
+    told = sorted(days)
+    years = {day.year for day, _ in told}
+    return {
+        year: Arrangement(
+            off=frozenset(day for day, working in told if day.year == year and not working),
+            on=frozenset(day for day, working in told if day.year == year and working),
+        )
+        for year in years
+    }
 
 
 class Unit(StrEnum):
@@ -85,11 +98,13 @@ def known_years() -> frozenset[int]:
 def is_workday(day: date, gazette: Gazette = NO_GAZETTE) -> bool:
     """Whether people work on a day in China. Raises CalendarUnknown for a year nobody has told."""
     arrangement = gazette.get(day.year)
-    if arrangement is not None:
-        return day in arrangement.on or (day.weekday() < 5 and day not in arrangement.off)
-    if day.year not in known_years():
+    if arrangement is not None and (day in arrangement.on or day in arrangement.off):
+        return day in arrangement.on
+    if day.year in known_years():
+        return bool(published_workday(day))
+    if arrangement is None:
         raise CalendarUnknown(day.year)
-    return bool(published_workday(day))
+    return day.weekday() < 5
 
 
 def workday_from(day: date, gazette: Gazette = NO_GAZETTE) -> date:

@@ -13,6 +13,7 @@ from compliance.workday import (
     add_workdays,
     add_years,
     after,
+    gazette_of,
     is_workday,
     known_years,
     last_day,
@@ -185,6 +186,14 @@ def test_a_notice_entered_by_the_office_makes_a_year_known() -> None:
     assert not is_workday(day("2027-01-01"), gazette)
     assert is_workday(day("2027-01-02"), gazette)
     assert add_workdays(day("2026-12-31"), 1, gazette) == day("2027-01-02")
+
+
+def test_a_single_day_entered_by_the_office_comes_before_the_library() -> None:
+    gazette = gazette_of([(day("2025-10-09"), False), (day("2025-10-04"), True)])
+    assert not is_workday(day("2025-10-09"), gazette)
+    assert is_workday(day("2025-10-04"), gazette)
+    assert not is_workday(day("2025-10-05"), gazette)
+    assert is_workday(day("2025-10-10"), gazette)
 
 
 def test_working_days_between_leave_out_the_first_and_count_the_last() -> None:
