@@ -10,7 +10,7 @@ from compliance.facts import Conclusion, Event, Grade, Register, Said
 from compliance.law import Cite, Dated
 from compliance.law.house_rules import BANDS, CAPS, FLOOR, START, Dimension
 from compliance.law.points_table import POINTS
-from compliance.listing import MISSED, Record, exempt
+from compliance.listing import MISSED, Record, concerns, exempt
 from compliance.penalty import large
 from compliance.record import events_of
 from compliance.workday import after
@@ -150,11 +150,11 @@ def _all(facts: Record) -> Iterator[Line]:
 
 def _unrepaired(facts: Record, lines: Iterable[Line]) -> list[Line]:
     """Without the lines of grounds that were repaired since (信用修复管理办法 art. 3: evaluated anew)."""
-    repaired = {event.details.get("ground", ""): event.on for event in events_of(facts.dossier, "repaired")}
+    repaired = events_of(facts.dossier, "repaired")
     return [
         line
         for line in lines
-        if not any(ground in repaired and line.on <= repaired[ground] for ground in line.grounds)
+        if not any(line.on <= one.on and concerns(one, ground) for one in repaired for ground in line.grounds)
     ]
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compliance.duty import ANNUAL_REPORT, Duty
-from compliance.facts import Said
+from compliance.facts import Conclusion, Dossier, Said
 from compliance.law import Cite
+from compliance.law.inspection_measures import STRIKE_OFF_YEARS
 
 
 @dataclass(frozen=True)
@@ -55,3 +56,25 @@ def _finding(rule: str, duty: Duty, says: Said) -> Finding:
     if duty.done is not None:
         figures["done"] = duty.done.isoformat()
     return Finding(rule, duty.year, duty.basis, says, figures)
+
+
+RUNNING = Said(
+    "连续两年未报送年度工作报告或者年度检查不合格，可以依法撤销登记",
+    "Two years running without a report or unqualified: the registration may be struck off",
+)
+
+
+def years_running(dossier: Dossier, owed: Sequence[Duty]) -> Iterator[Finding]:
+    """`report.two_years_running`: as many years in a row without a report, or unqualified, as allow striking
+    off. A year counts as without a report once its day has passed; the finding names the last of them.
+    """
+    bad = {duty.year for duty in owed if duty.what == ANNUAL_REPORT and duty.missed}
+    bad |= {report.year for report in dossier.reports if report.conclusion is Conclusion.UNQUALIFIED}
+    for duty in owed:
+        text = STRIKE_OFF_YEARS[dossier.organization.kind].on(duty.due)
+        if duty.what != ANNUAL_REPORT or text is None:
+            continue
+        years = range(duty.year - text.value + 1, duty.year + 1)
+        if bad.issuperset(years):
+            figures = {"years": ",".join(map(str, years))}
+            yield Finding("report.two_years_running", duty.year, text.cite, RUNNING, figures)

@@ -7,7 +7,7 @@ from datetime import date
 from compliance.credit import Credit, Line, score
 from compliance.duty import Duty
 from compliance.facts import Dossier, Register
-from compliance.finding import Finding, Unknown, of_duties
+from compliance.finding import Finding, Unknown, of_duties, years_running
 from compliance.law import Cite
 from compliance.listing import Proposal, Record, Standing, proposed, record
 from compliance.removal import Missing
@@ -51,7 +51,7 @@ def judge(dossier: Dossier, day: date) -> Judgement:
     return Judgement(
         on=day,
         duties=facts.owed,
-        findings=[*of_duties(facts.owed), *findings],
+        findings=[*of_duties(facts.owed), *years_running(facts.dossier, facts.owed), *findings],
         unknown=unknown,
         facts=facts,
         proposals=proposed(facts),

@@ -134,10 +134,18 @@ def standing_open(facts: Record) -> list[Occurrence]:
 
 def pending(facts: Record) -> list[Occurrence]:
     """The grounds that exist and that no decision has acted upon since they arose."""
-    decided: dict[str, date] = {}
-    for event in events_of(facts.dossier, "listed", "repaired"):
-        decided[event.details.get("ground", "")] = event.on
-    return [one for one in standing_open(facts) if decided.get(one.ground, date.min) < one.since]
+    decisions = events_of(facts.dossier, "listed", "repaired")
+    return [
+        one
+        for one in standing_open(facts)
+        if not any(event.on >= one.since and concerns(event, one.ground) for event in decisions)
+    ]
+
+
+def concerns(decision: Event, ground: str) -> bool:
+    """A decision on a list is about a ground: it names it, or names none and so means all of its list."""
+    named = decision.details.get("ground")
+    return named == ground if named else ground.startswith(f"{decision.details.get('list')}.")
 
 
 def clock(facts: Record) -> date | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from compliance.facts import Register, Said
 from compliance.law.credit_measures import GROUNDS, REVOKED
 from compliance.law.credit_periods import NO_DUTY_STAY, SERIOUS_STAY
-from compliance.listing import MISSED, TWO_YEARS, Record, Standing, clock, exempt, standing_open
+from compliance.listing import MISSED, TWO_YEARS, Record, Standing, clock, concerns, exempt, standing_open
 from compliance.record import events_of
 from compliance.workday import after
 
@@ -85,7 +85,8 @@ def done_on(facts: Record, ground: str, listed: date) -> date | None:
     """
     left = max((day for day in _left(facts, ground) if day <= listed), default=date.min)
     ended = [one.until for one in facts.arisen if one.ground == ground and one.until is not None]
-    proofs = [day for day in _about(facts, ground, "not_responsible") if day > left]
+    given = events_of(facts.dossier, "not_responsible")
+    proofs = [event.on for event in given if event.details.get("ground") == ground and event.on > left]
     closed = [event.on for event in events_of(facts.dossier, CLOSING.get(ground, "")) if event.on >= listed]
     reported = [listed] if ground == MISSED else []
     return max([*(day for day in ended if day > left), *closed, *proofs, *reported], default=None)
@@ -93,11 +94,8 @@ def done_on(facts: Record, ground: str, listed: date) -> date | None:
 
 def _left(facts: Record, ground: str) -> list[date]:
     """The days on which a listing for this ground ended before."""
-    return _about(facts, ground, "removed", "repaired")
-
-
-def _about(facts: Record, ground: str, *names: str) -> list[date]:
-    return [event.on for event in events_of(facts.dossier, *names) if event.details.get("ground") == ground]
+    ended = events_of(facts.dossier, "removed", "repaired")
+    return [event.on for event in ended if concerns(event, ground)]
 
 
 def _undone(facts: Record, entries: dict[str, date], register: Register) -> Iterator[Missing]:

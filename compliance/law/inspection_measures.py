@@ -5,7 +5,7 @@ from datetime import date
 
 from compliance.facts import Conclusion, Kind, Said
 from compliance.law import Act, Dated, Version
-from compliance.law.annual_deadlines import YearDay
+from compliance.law.annual_deadlines import ASSOCIATION_REGULATIONS, FOUNDATION_REGULATIONS, YearDay
 from compliance.workday import Period, Unit
 
 ASSOCIATIONS = Act(
@@ -66,14 +66,21 @@ RECTIFY_AFTER_CONCLUSION = Dated(
     Said("年检基本合格或者不合格的整改期限", "Time to rectify after basically qualified or unqualified"),
     Version(date(2005, 6, 1), "9", Period(3, Unit.MONTHS), confirmed=False),
 )
-STRIKE_OFF_YEARS = Dated(
-    SERVICES,
-    Said(
-        "连续未参加年检或者连续年检不合格达到此年数，可以撤销登记",
-        "Consecutive years missed or unqualified: strike-off",
-    ),
-    Version(date(2005, 6, 1), "10", 2, confirmed=False),
-)
+STRIKE_OFF_YEARS: Mapping[Kind, Dated[int]] = {
+    kind: Dated(
+        act,
+        Said(
+            "连续此年数未报送年度工作报告或者年检不合格，可以撤销登记",
+            "So many years running without a report or unqualified: may be struck off",
+        ),
+        Version(since, article, 2, confirmed=False),
+    )
+    for kind, act, since, article in (
+        (Kind.ASSOCIATION, ASSOCIATION_REGULATIONS, date(2016, 2, 6), "30(3)"),
+        (Kind.SERVICE_INSTITUTION, SERVICES, date(2005, 6, 1), "10"),
+        (Kind.FOUNDATION, FOUNDATION_REGULATIONS, date(2004, 6, 1), "42(5)"),
+    )
+}
 FORMAL_REVIEW = Dated(
     SERVICES,
     Said("年度报告形式审查期限（地方做法）", "Formal review of a filed report (local practice)"),

@@ -113,6 +113,11 @@ def test_removed_before_two_years_it_never_becomes_serious() -> None:
         ((event("2025-03-01", "warning"), listed("2025-04-01", WARNED)), {}),
         ((event("2025-03-01", "warning"), listed("2025-04-01", WARNED), out("2025-10-01", WARNED)), {}),
         ((event("2025-03-01", "warning"), out("2025-04-01", WARNED, "repaired")), {}),
+        ((event("2025-03-01", "warning"), event("2025-04-01", "repaired", list="anomaly")), {}),
+        (
+            (event("2025-03-01", "warning"), event("2025-04-01", "repaired", list="serious")),
+            {WARNED: "2025-03-01"},
+        ),
         ((event("2025-03-01", "warning"), listed("2025-04-01", MISSED)), {WARNED: "2025-03-01"}),
     ],
 )

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from compliance.facts import Kind
 from compliance.law import Dated
 from compliance.law import inspection_measures as law
 from compliance.workday import Period, Unit
@@ -11,7 +12,7 @@ from compliance.workday import Period, Unit
     ("dated", "since", "value"),
     [
         (law.RECTIFY_AFTER_CONCLUSION, "2005-06-01", Period(3, Unit.MONTHS)),
-        (law.STRIKE_OFF_YEARS, "2005-06-01", 2),
+        (law.STRIKE_OFF_YEARS[Kind.SERVICE_INSTITUTION], "2005-06-01", 2),
     ],
 )
 def test_a_value_holds_from_its_day_and_not_the_day_before(
@@ -24,8 +25,6 @@ def test_a_value_holds_from_its_day_and_not_the_day_before(
     assert before is None or (before.value, before.cite) != (text.value, text.cite)
 
 
-@pytest.mark.parametrize(
-    "dated", [law.RECTIFY_AFTER_CONCLUSION, law.STRIKE_OFF_YEARS], ids=lambda dated: dated.label.en
-)
+@pytest.mark.parametrize("dated", [law.RECTIFY_AFTER_CONCLUSION, *law.STRIKE_OFF_YEARS.values()])
 def test_what_no_text_confirms_is_marked(dated: Dated[object]) -> None:
     assert not any(text.confirmed for text in dated.texts)
