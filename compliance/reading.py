@@ -122,10 +122,9 @@ class Reading:
 
     def signed(self, at: str, value: object) -> int | None:
         """An amount in fen, read from yuan: a text with at most two decimals, or a whole number."""
-        written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
         try:
-            if MONEY.fullmatch(written):
-                return fen(written)
+            if isinstance(value, str | int) and not isinstance(value, bool) and MONEY.fullmatch(str(value)):
+                return fen(str(value))
         except ValueError:
             pass
         self.wrong(

@@ -139,6 +139,8 @@ def test_all_problems_come_at_once_with_their_places() -> None:
         "-1.00",
         [],
         "9" * 14,
+        10**14,
+        pytest.param(10**5000, id="more digits than a number may have"),
     ],
 )
 def test_an_amount_that_is_not_exact_yuan_is_refused(amount: object) -> None:
