@@ -43,7 +43,7 @@ def _facts(sheet: Worksheet, filling: Filling, due: str) -> None:
 
 
 def _steps(sheet: Worksheet, at: int, language: str) -> int:
-    style.put(sheet[f"A{at}"], told.HOW.on(language), style.CAPTION, box=False)
+    style.put(sheet[f"A{at}"], told.HOW.on(language), style.CAPTION, place=style.WHOLE, box=False)
     for number, step in enumerate(told.STEPS, 1):
         row, text = at + number, step.on(language)
         style.put(sheet[f"A{row}"], number, style.FAINT, place=style.CENTRE)
@@ -55,7 +55,7 @@ def _steps(sheet: Worksheet, at: int, language: str) -> int:
 
 def _contents(sheet: Worksheet, at: int, filling: Filling) -> None:
     language = filling.language
-    style.put(sheet[f"A{at}"], told.CONTENTS.on(language), style.CAPTION, box=False)
+    style.put(sheet[f"A{at}"], told.CONTENTS.on(language), style.CAPTION, place=style.WHOLE, box=False)
     for column, name in zip("ABC", (told.SHEET, told.ABOUT, told.WHO), strict=True):
         style.put(
             sheet[f"{column}{at + 1}"], name.on(language), style.HEADER, style.HEADER_FILL, style.CENTRE

@@ -89,13 +89,14 @@ def _block_head(sheet: Worksheet, block: Block, page: Page, filling: Filling) ->
         place=style.WHOLE,
     )
     sheet.row_dimensions[block.at].height = 24
-    names = {"A": NUMBER.on(language), "B": ITEM.on(language), page.help: NOTES.on(language)}
+    names = {"A": NUMBER.on(language), "B": ITEM.on(language), block.notes: NOTES.on(language)}
     for number, asked in enumerate(block.table.columns, ANSWERS):
         names[letter(number)] = Said(asked.zh, asked.en).on(language)
     if block.last_year:
         names[block.last_year] = f"{SHOWN.on(language)} ({filling.year - 1})"
     for column, name in names.items():
         style.put(sheet[f"{column}{block.header}"], name, style.HEADER, style.HEADER_FILL, style.CENTRE)
+    _spread(sheet, block, page, block.header)
     sheet.row_dimensions[block.header].height = 22
 
 
@@ -105,18 +106,29 @@ def _entry(
     language, at = filling.language, entry.at
     label = entry.label.on(language)
     if entry.row.heading:
-        style.put(sheet[f"A{at}"], None, style.STRONG, style.HEADING_FILL)
-        style.put(sheet[f"B{at}"], label, style.STRONG, style.HEADING_FILL)
+        for number in range(1, ord(block.notes) - ord("A") + 2):
+            text = label if letter(number) == "B" else None
+            style.put(sheet[f"{letter(number)}{at}"], text, style.STRONG, style.HEADING_FILL)
+        _spread(sheet, block, page, at)
         return
     required = any(line.required for line in entry.lines)
-    notes = entry.lines[0].help.on(language)
+    notes = Said(entry.row.why_zh, entry.row.why_en).on(language) or entry.lines[0].help.on(language)
     style.put(sheet[f"A{at}"], entry.number, style.FAINT, place=style.CENTRE)
     style.put(sheet[f"B{at}"], label + (STAR if required else ""), style.STRONG if required else style.LABEL)
-    style.put(sheet[f"{page.help}{at}"], notes, style.FAINT)
-    sheet.row_dimensions[at].height = style.height((label, widths["B"]), (notes, widths[page.help] * 1.1))
+    style.put(sheet[f"{block.notes}{at}"], notes, style.FAINT)
+    _spread(sheet, block, page, at)
     for line in entry.lines:
         _input(sheet, line, filling)
         _shown(sheet, line, filling)
+    room = sum(width for column, width in widths.items() if block.notes <= column <= page.help)
+    texts = [(str(sheet[line.cell].value or ""), widths[line.cell[0]]) for line in entry.lines]
+    sheet.row_dimensions[at].height = style.height((label, widths["B"]), (notes, room * 1.1), *texts)
+
+
+def _spread(sheet: Worksheet, block: Block, page: Page, at: int) -> None:
+    """Let the notes of a narrow table use the width that a wider one on the sheet needs."""
+    if block.notes != page.help:
+        sheet.merge_cells(f"{block.notes}{at}:{page.help}{at}")
 
 
 def _input(sheet: Worksheet, line: Line, filling: Filling) -> None:

@@ -75,10 +75,15 @@ class Block:
         """The column that shows last year's answers; empty if none does."""
         return letter(ANSWERS + len(self.table.columns)) if self.table.shows else ""
 
+    @property
+    def notes(self) -> str:
+        """The first column free for the notes to each row."""
+        return letter(ANSWERS + len(self.table.columns) + bool(self.table.shows))
+
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """One sheet as laid out. `help` is the column of the notes to each row."""
+    """One sheet as laid out. `help` is its last column, where the notes to each row end."""
 
     part: Part
     blocks: tuple[Block, ...]

@@ -9,6 +9,7 @@ from compliance.form.book import lines
 
 STAYS = ("basic",)
 CHANGES = ("basic.year.value", "basic.changes.value", "basic.former_name.value")
+STATUS = ("basic.charity.value", "basic.fundraising.value")
 SAME = (Type.TEXT, Type.CODE, Type.DAY, Type.CHOICE, Type.MONEY)
 MOVED = {"balance": ("opening", "closing"), "cash_flow": ("last_year", "this_year")}
 TAKEN = {
@@ -24,7 +25,7 @@ def carried(kind: Kind, year: int, last_year: Mapping[str, Given]) -> dict[str, 
         part, _, column = line.id.partition(".")[0], "", line.id.rpartition(".")[2]
         now, before = MOVED.get(part, ("", ""))
         source = TAKEN.get(line.id, f"{line.row}.{before}" if column == now else "")
-        if part in STAYS and line.type in SAME and line.id not in CHANGES:
+        if line.id in STATUS or (part in STAYS and line.type in SAME and line.id not in CHANGES):
             source = line.id
         if source in last_year:
             given[line.id] = last_year[source]

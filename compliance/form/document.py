@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from compliance.facts import MOST_FEN, Fault, Kind, Said, Severity, fen
 from compliance.form import Line, Type
-from compliance.form.answer import Answer, Given, found, stop
+from compliance.form.answer import TOO_LARGE, Answer, Given, found, stop
 from compliance.form.answer.cell import answer
 from compliance.form.answer.number import FIRST_YEAR, LAST_YEAR
 from compliance.form.book import by_id, lines
@@ -111,7 +111,7 @@ def strict(value: object, line: Line) -> Answer:
         and isinstance(value, bool)
     ):
         return answer(Cell(value), line) if value != "" else _wrong(line)
-    if line.type in (Type.INTEGER, Type.YEAR) and type(value) is int:
+    if line.type in (Type.INTEGER, Type.YEAR) and type(value) is int and abs(value) < TOO_LARGE:
         return answer(Cell(value), line)
     if isinstance(value, str) and line.type in PARSERS:
         return PARSERS[line.type](value, line)

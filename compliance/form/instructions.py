@@ -48,7 +48,7 @@ WHO_FILLS = {
 def title(kind: Kind, year: int) -> Said:
     """The heading of the workbook."""
     name = KIND_NAMES[kind]
-    return Said(f"{name.zh}{year} 年度工作报告", f"Annual report for {year}: {name.en.lower()}")
+    return Said(f"{name.zh} {year} 年度工作报告", f"Annual report for {year}: {name.en.lower()}")
 
 
 def who(part: Part) -> Said:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from compliance.facts import Fault, Said, Severity, yuan
 from compliance.form import Line, Type
-from compliance.form.answer import Given, Remark, found
+from compliance.form.answer import Given, Remark, brief, found
 from compliance.form.answer.choice import YES_NO
 from compliance.form.answer.money import grouped
 from compliance.form.answer.text import masked
@@ -43,7 +43,7 @@ def named(line: Line) -> Said:
 
 def fault(line: Line, remark: Remark, value: object = None) -> Fault:
     """A remark on a line as a fault with its place; `value` is what was found there, None for nothing."""
-    name, what = named(line), "" if value is None else found(masked(str(value)))
+    name, what = named(line), "" if value is None else found(masked(brief(value)))
     zh, en = (f"填的是“{what}”。", f'"{what}" was entered. ') if what else ("", "")
     place = f"{line.sheet}!{line.cell}"
     message = Said(f"{place} {name.zh}：{zh}{remark.said.zh}", f"{place} {name.en}: {en}{remark.said.en}")

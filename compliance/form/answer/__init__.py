@@ -15,6 +15,9 @@ UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00a0\u3000"
 """Characters nobody sees, stripped at the ends of every answer."""
 EDGES = UNSEEN + " \t\r\n\v\f"
 MOST_FOUND = 40
+BRIEF = 200
+DIGITS = 18
+TOO_LARGE = 10**DIGITS
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,29 @@ def unsafe(text: str) -> bool:
     return re.search(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", text) is not None
 
 
+def simple(value: Given | None) -> Given | None:
+    """A number as its reader wants it: whole ones as int, those beyond any use as Decimal."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return value if abs(value) < TOO_LARGE else Decimal(value)
+    if isinstance(value, Decimal) and value.is_finite() and value.adjusted() < DIGITS:
+        return int(value) if value == value.to_integral_value() else value
+    return value
+
+
+def brief(value: object) -> str:
+    """The beginning of a value as text, however large it is."""
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = simple(value)
+    return str(value)[:BRIEF]
+
+
 def found(value: object) -> str:
     """A value as a fault shows it: one line, unseen characters written out, at most 40 characters."""
-    text = "".join(_visible(letter) for letter in str(value)[: MOST_FOUND + 1])
+    text = "".join(_visible(letter) for letter in brief(value)[: MOST_FOUND + 1])
     return text if len(text) <= MOST_FOUND else text[: MOST_FOUND - 1] + "…"
 
 

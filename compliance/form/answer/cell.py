@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from compliance.form import Line, Type
-from compliance.form.answer import EDGES, Answer, Remark, advise, stop, unsafe
+from compliance.form.answer import EDGES, Answer, Remark, advise, simple, stop, unsafe
 from compliance.form.answer.choice import choice, yes_no
 from compliance.form.answer.code import code
 from compliance.form.answer.day import day
@@ -64,7 +64,7 @@ def answer(cell: Cell, line: Line) -> Answer:
     """What a filled cell answers to a line, with every remark on it."""
     if refusal := _forbidden(cell, line):
         return refusal
-    value = cell.value
+    value = simple(cell.value)
     if isinstance(value, str) and unsafe(value):
         return stop(
             "form.text.control",

@@ -19,6 +19,7 @@ NOTHING = ("-", "--", "—", "——", "–", "/", "\\", "无", "没有", "n/a",
 CENT = Decimal("0.01")
 EXACT = Context(prec=15)
 """A spreadsheet is exact to 15 digits: what lies beyond is noise of its arithmetic (0.1 + 0.2)."""
+MOST_YUAN = MOST_FEN // 100
 MOST = yuan(MOST_FEN)
 
 
@@ -91,7 +92,7 @@ def _plainly(amount: Decimal) -> str:
 
 
 def _fen(amount: Decimal, line: Line, changed: tuple[bool, ...]) -> Answer:
-    if not amount.is_finite() or abs(amount) * 100 > MOST_FEN:
+    if not amount.is_finite() or amount.copy_abs() > MOST_YUAN:
         return stop(
             "form.money.range",
             f"金额超出范围：应在 -{MOST} 到 {MOST} 元之间。",

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from compliance.form import Line
-from compliance.form.answer import Answer, advise, plain, stop
+from compliance.form.answer import DIGITS, Answer, advise, plain, stop
 from compliance.form.answer.money import NOTHING
 from compliance.form.answer.numeral import numeral
 from compliance.form.cells import Value
@@ -19,15 +19,14 @@ FRACTION = re.compile(r"[01](?:\.\d+)?", re.ASCII)
 
 
 def integer(value: Value, line: Line) -> Answer:
-    """A whole number, not below zero."""
+    """A whole number, not below zero. `value` is an int if it is whole (`simple`)."""
     if isinstance(value, bool) or isinstance(value, date) or value is None:
         return _no_integer()
     if isinstance(value, str):
         return _counted(value)
-    number = Decimal(value)
-    if not number.is_finite() or number != number.to_integral_value():
-        return _no_integer()
-    return _bounded(int(number))
+    if isinstance(value, Decimal):
+        return _bounded(MOST + 1) if value.is_finite() and value.adjusted() >= DIGITS else _no_integer()
+    return _bounded(value)
 
 
 def _counted(text: str) -> Answer:
