@@ -46,7 +46,12 @@ def credit(judgement: Judgement) -> dict[str, Any]:
         for line in judgement.credit.lines
     ]
     found = judgement.credit
-    return {"points": found.points, "grade": found.grade.value, "lines": lines, "next_change": found.next_change}
+    return {
+        "points": found.points,
+        "grade": found.grade.value,
+        "lines": lines,
+        "next_change": found.next_change,
+    }
 
 
 def lists(judgement: Judgement) -> list[dict[str, Any]]:
@@ -55,10 +60,14 @@ def lists(judgement: Judgement) -> list[dict[str, Any]]:
     shown = []
     for register in Register:
         standing, repair = judgement.facts.lists[register], repairs.get(register)
-        wanted = {
-            "earliest": repair.removal.earliest,
-            "missing": [missing.said.on(g.language) for missing in repair.removal.missing],
-        } if repair else None
+        wanted = (
+            {
+                "earliest": repair.removal.earliest,
+                "missing": [missing.said.on(g.language) for missing in repair.removal.missing],
+            }
+            if repair
+            else None
+        )
         shown.append(
             {
                 "key": register.value,

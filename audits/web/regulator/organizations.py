@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from flask import g, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from audits import report as acts
 from audits.config import today
 from audits.web import standing
 from audits.web.access import DESK, only
-from audits.web.regulator.cases import brief
+from audits.web.case import brief
 from audits.web.regulator.pages import Page, filters, our_organization, pages, wanted
 from audits.web.session import database
 from audits.web.words import report_state
@@ -79,6 +79,5 @@ def _record(db: Session, code: str) -> dict[str, Any]:
             {"id": report.id, "year": report.year, "stands": report_state(acts.state(report))}
             for report in latest_reports(db, code)
         ],
-        "cases": [brief(case) for case in cases_of(db, code)],
-        "language_of_page": g.language,
+        "cases": [brief(case, today()) for case in cases_of(db, code)],
     }

@@ -10,10 +10,10 @@ from flask_babel import gettext as _
 from audits import inspection
 from audits import report as acts
 from audits.config import today
-from audits.web.access import DESK, me, only
-from audits.web.regulator.pages import Page, filters, number, our_report, pages, wanted
 from audits.web import standing
+from audits.web.access import DESK, me, only
 from audits.web.regulator.guidance import guidance, late_days
+from audits.web.regulator.pages import Page, filters, number, our_report, pages, wanted
 from audits.web.session import database
 from audits.web.shown import compared, everything
 from audits.web.words import TONES, done_text, report_state, step_title
@@ -137,7 +137,10 @@ def all_lines(report_id: int) -> ResponseReturnValue:
         report = our_report(db, report_id)
         before = before_of(db, report.code, report.year)
         organization = report.organization
-    trail = [(_("Reports"), url_for("desk.reports")), (organization.name, url_for("desk.report", report_id=report_id))]
+    trail = [
+        (_("Reports"), url_for("desk.reports")),
+        (organization.name, url_for("desk.report", report_id=report_id)),
+    ]
     blocks = everything(report.kind, report.year, report.lines, before)
     return render_template(
         "regulator/lines.html", report=report, organization=organization, blocks=blocks, trail=trail
@@ -151,7 +154,11 @@ def kept_file(report_id: int, sha256: str) -> ResponseReturnValue:
     with database().read() as db:
         report = our_report(db, report_id)
         names = {report.sha256: report.file_name}
-        names |= {s.sha256: str(s.details.get("name", f"{s.number or s.took}.pdf")) for s in report.steps if s.sha256}
+        names |= {
+            s.sha256: str(s.details.get("name", f"{s.number or s.took}.pdf"))
+            for s in report.steps
+            if s.sha256
+        }
         document = db.get(Document, sha256) if sha256 in names else None
         if document is None:
             abort(404)

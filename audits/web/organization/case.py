@@ -1,0 +1,65 @@
+"""An organization's side of a case: what it is about, until when it may speak, and what it said."""
+
+from flask import abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from audits import case as acts
+from audits.config import today
+from audits.web.access import me, my_code, only
+from audits.web.case import full
+from audits.web.files import download
+from audits.web.organization.pages import OURS, mine, pages
+from audits.web.session import database
+from audits.web.words import done_text
+from compliance.facts import Register
+from models.case import Case, case_by_number
+from models.db import Session
+
+
+def my_case(db: Session, number: str, lock: bool = False) -> Case:
+    """A case of this organization; another's answers as if it were not there."""
+    case = case_by_number(db, number, lock)
+    if case is None or case.code != my_code():
+        abort(404)
+    return case
+
+
+@pages.get("/cases/<number>", endpoint="case")
+@only(*OURS)
+def one_case(number: str) -> ResponseReturnValue:
+    """One case with its grounds, its clock and its course."""
+    with database().read() as db:
+        case = my_case(db, number)
+        page = full(case, today())
+        open_to_us = acts.may_state(case, today())
+    done = done_text(request.args.get("done", ""))
+    return render_template("organization/case.html", case=page, may_state=open_to_us, done=done)
+
+
+@pages.post("/cases/<number>/statement", endpoint="make_statement")
+@only(*OURS)
+def make_statement(number: str) -> ResponseReturnValue:
+    """Statement and defence."""
+    with database().write() as db:
+        acts.state(db, today(), me(), my_case(db, number, lock=True), request.form.get("text", ""))
+    return redirect(url_for(".case", number=number, done="stated"), 303)
+
+
+@pages.post("/standing/<register>/removal", endpoint="apply_removal")
+@only(*OURS)
+def apply_removal(register: str) -> ResponseReturnValue:
+    """Ask to be taken off a list, once nothing is missing."""
+    if register not in set(Register):
+        abort(404)
+    with database().write() as db:
+        case = acts.apply_for_removal(db, today(), me(), mine(db), Register(register))
+    return redirect(url_for(".case", number=case.number, done="applied"), 303)
+
+
+@pages.get("/cases/<number>/papers/<int:move>.pdf", endpoint="paper")
+@only(*OURS)
+def paper(number: str, move: int) -> ResponseReturnValue:
+    """A paper of a case that was served on us."""
+    with database().read() as db:
+        found = [step for step in my_case(db, number).moves if step.id == move]
+    return download(found[0]) if found else abort(404)

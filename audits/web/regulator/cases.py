@@ -1,0 +1,137 @@
+"""Cases on the desk: the queue, one case with the steps open to this officer, and taking a step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from audits import case as acts
+from audits.config import today
+from audits.web.access import me, only
+from audits.web.case import brief, full
+from audits.web.files import download
+from audits.web.regulator.pages import Page, filters, ours, pages, wanted
+from audits.web.session import database
+from audits.web.words import case_stands, done_text
+from models.account import OFFICE, Account, Role
+from models.case import Case, Move, case_by_number
+from models.db import Session
+from models.queue import cases
+
+STATES = ("open", Move.OPENED, Move.NOTICED, Move.STATED, Move.PROPOSED, Move.DECIDED, Move.DISMISSED)
+
+
+@pages.get("/cases", endpoint="cases")
+@only(*OFFICE)
+def case_queue() -> ResponseReturnValue:
+    """The queue of cases, the longest untouched first."""
+    state = request.args.get("state", "open")
+    with database().read() as db:
+        asked = wanted(db, state if state in STATES else "open")
+        found, total = cases(db, asked)
+        rows = [brief(case, today()) | {"name": case.organization.name} for case in found]
+    names = [("open", _("All that are open")), *((str(move), case_stands(Move(move))) for move in STATES[1:])]
+    page = Page(asked.page, asked.size, total)
+    return render_template(
+        "regulator/cases.html", rows=rows, asked=asked, states=names, page=page, **filters()
+    )
+
+
+def our_case(db: Session, number: str, lock: bool = False) -> Case:
+    """A case by its number, if it is ours to see."""
+    case = case_by_number(db, number, lock)
+    if case is None:
+        abort(404)
+    ours(db, case.organization)
+    return case
+
+
+@pages.get("/cases/<number>", endpoint="case")
+@only(*OFFICE)
+def one_case(number: str) -> ResponseReturnValue:
+    """One case: grounds, course, and the next step with what the law says about it."""
+    with database().read() as db:
+        case = our_case(db, number)
+        page = full(case, today())
+        names = {move.by: _name(db, move.by) for move in case.moves}
+        for move in page["moves"]:
+            move["who"] = names[move["by"]]
+        steps = [_offer(case, step) for step in STEPS if acts.follows(case, step.move)]
+        guidance = [said.on(g.language) for said in acts.guidance(case, today())]
+        meanwhile = acts.done_meanwhile(db, case, today())
+    return render_template(
+        "regulator/case.html",
+        case=page,
+        acts=steps if me().role in (Role.OFFICER, Role.APPROVER) else [],
+        guidance=guidance,
+        done_meanwhile=meanwhile.on(g.language) if meanwhile else "",
+        done=done_text(request.args.get("done", "")),
+    )
+
+
+def _name(db: Session, account_id: int | None) -> str:
+    account = db.get(Account, account_id) if account_id is not None else None
+    return account.name if account else str(_("System"))
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A step that an officer may take: its key in the address, the move it makes, the act that makes it."""
+
+    key: str
+    move: Move
+    act: Callable[..., object]
+    reasons: bool
+    tone: str
+
+
+STEPS = (
+    Offer("notice", Move.NOTICED, acts.notice, False, "primary"),
+    Offer("propose", Move.PROPOSED, acts.propose, True, "primary"),
+    Offer("decide", Move.DECIDED, acts.decide, True, "primary"),
+    Offer("dismiss", Move.DISMISSED, acts.dismiss, True, "outline-primary"),
+)
+
+
+def _offer(case: Case, step: Offer) -> dict[str, Any]:
+    blocked = acts.blocked(case, step.move, me(), today())
+    words = {
+        "notice": (_("Issue the notice"), "", _("The notice says facts, grounds, basis and rights; the statement period starts when it is served.")),
+        "propose": (_("Propose the decision"), _("Reasons, with what was said in the statement and how it was weighed"), ""),
+        "decide": (_("Decide"), _("Reasons of the decision"), _("Takes effect and is published at once, with its paper.")),
+        "dismiss": (_("Dismiss"), _("Why the case is dismissed"), ""),
+    }  # fmt: skip
+    button, label, help_text = words[step.key]
+    return {
+        "key": step.key,
+        "label": label or button,
+        "button": button,
+        "help": help_text,
+        "reasons": step.reasons,
+        "tone": step.tone,
+        "blocked": blocked.on(g.language) if blocked else "",
+    }
+
+
+@pages.post("/cases/<number>/<act>", endpoint="act")
+@only(Role.OFFICER, Role.APPROVER)
+def take_step(number: str, act: str) -> ResponseReturnValue:
+    """Take a step in a case."""
+    step = next((step for step in STEPS if step.key == act), None)
+    if step is None:
+        abort(404)
+    with database().write() as db:
+        step.act(db, today(), me(), our_case(db, number, lock=True), request.form.get("reasons", ""))
+    return redirect(url_for(".case", number=number, done=step.move.value), 303)
+
+
+@pages.get("/cases/<number>/papers/<int:move>.pdf", endpoint="case_paper")
+@only(*OFFICE)
+def case_paper(number: str, move: int) -> ResponseReturnValue:
+    """A paper of a case."""
+    with database().read() as db:
+        found = [step for step in our_case(db, number).moves if step.id == move]
+    return download(found[0]) if found else abort(404)

@@ -1,0 +1,139 @@
+"""The desk's first page: what waits, the next things to do, and how far the season is."""
+
+from typing import Any
+
+from flask import g, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from audits.config import config, today
+from audits.web.access import DESK, me, only
+from audits.web.case import brief
+from audits.web.regulator.pages import pages, wanted
+from audits.web.session import database
+from audits.web.words import TONES, report_state
+from models.account import OFFICE, Role
+from models.case import Move
+from models.db import Session
+from models.queue import Wanted, case_counts, cases, missing, report_counts, reports
+
+FEW = 8
+
+
+@pages.get("", endpoint="home")
+@only(*DESK)
+def home() -> ResponseReturnValue:
+    """The desk of whoever is signed in."""
+    year = today().year - 1
+    with database().read() as db:
+        mine = wanted(db, year=year)
+        counted = report_counts(db, mine)
+        late = missing(db, mine)
+        waiting = case_counts(db, wanted(db, "open")) if me().role in OFFICE else {}
+        tasks = _tasks(db, mine)
+    return render_template(
+        "regulator/home.html",
+        whom=_whom(),
+        tiles=_tiles(counted, waiting, late, year),
+        tasks=tasks,
+        season={"year": year, "bars": _bars(counted, late)},
+    )
+
+
+def _whom() -> str:
+    account = me()
+    if account.unit is not None:
+        return account.unit.name_en if g.language == "en" and account.unit.name_en else account.unit.name
+    office = account.registrar or config().office
+    return office.name_en if g.language == "en" else office.name
+
+
+def _tiles(counted: Any, waiting: Any, late: int, year: int) -> list[dict[str, Any]]:
+    queue = lambda state: url_for(".reports", state=state, year=year)  # noqa: E731
+    if me().role is Role.SUPERVISING_UNIT:
+        return [
+            {"label": _("Reports to agree to"), "count": counted["submitted"], "address": queue("submitted")},
+            {"label": _("Agreed to"), "count": counted["consented"], "address": queue("consented")},
+            {
+                "label": _("Organizations without a report on %(year)s", year=year),
+                "count": late,
+                "address": url_for(".organizations"),
+            },
+        ]
+    tiles = [
+        {"label": _("Reports to conclude"), "count": counted["ready"], "address": queue("ready")},
+        {
+            "label": _("With the supervising unit"),
+            "count": counted["submitted"],
+            "address": queue("submitted"),
+        },
+        {
+            "label": _("Organizations without a report on %(year)s", year=year),
+            "count": late,
+            "address": url_for(".cases"),
+        },
+    ]
+    if me().role in OFFICE:
+        steps = (
+            (Move.OPENED, _("Notices to issue")),
+            (Move.NOTICED, _("Statement period")),
+            (Move.PROPOSED, _("Decisions to take")),
+        )
+        tiles += [
+            {
+                "label": label,
+                "count": waiting.get(str(move), 0),
+                "address": url_for(".cases", state=str(move)),
+            }
+            for move, label in steps
+        ]
+    return tiles
+
+
+def _tasks(db: Session, mine: Wanted) -> list[dict[str, Any]]:
+    state = "submitted" if me().role is Role.SUPERVISING_UNIT else "ready"
+    found, _total = reports(db, Wanted(mine.registrars, mine.unit, mine.year, state, size=FEW))
+    tasks = [
+        {
+            "address": url_for(".report", report_id=report.id),
+            "title": f"{organization.name} · {report.year}",
+            "stands": report_state(step.took),
+            "tone": TONES.get(step.took, ""),
+            "note": step.on.isoformat(),
+        }
+        for report, step, organization in found
+    ]
+    return _case_tasks(db, mine) + tasks if me().role in OFFICE else tasks
+
+
+def _case_tasks(db: Session, mine: Wanted) -> list[dict[str, Any]]:
+    first = Move.PROPOSED if me().role is Role.APPROVER else Move.OPENED
+    found, _total = cases(db, Wanted(mine.registrars, state=str(first), size=FEW // 2))
+    told = []
+    for case in found:
+        shown = brief(case, today())
+        told.append(
+            {
+                "address": url_for(".case", number=case.number),
+                "title": f"{case.organization.name} · {shown['title']}",
+                "stands": shown["stands"],
+                "tone": shown["tone"],
+                "note": f"{case.number} · {shown['clock']}",
+            }
+        )
+    return told
+
+
+def _bars(counted: Any, late: int) -> list[dict[str, Any]]:
+    rows = (
+        (_("Concluded"), counted["concluded"], "#17663c"),
+        (_("Waiting to be concluded"), counted["ready"], "#174a8c"),
+        (_("With the supervising unit"), counted["submitted"], "#6b8fc2"),
+        (_("Returned for correction"), counted["returned"] + counted["declined"], "#c98a12"),
+        (_("Not reported"), late, "#a3231c"),
+    )
+    most = max((count for _label, count, _fill in rows), default=0) or 1
+    return [
+        {"label": label, "count": count, "share": round(100 * count / most, 1), "fill": fill}
+        for label, count, fill in rows
+    ]
