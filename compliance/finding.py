@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from compliance.duty import ANNUAL_REPORT, Duty
 from compliance.facts import Conclusion, Dossier, Said
@@ -64,17 +65,18 @@ RUNNING = Said(
 )
 
 
-def years_running(dossier: Dossier, owed: Sequence[Duty]) -> Iterator[Finding]:
-    """`report.two_years_running`: as many years in a row without a report, or unqualified, as allow striking
-    off. A year counts as without a report once its day has passed; the finding names the last of them.
+def years_running(dossier: Dossier, owed: Sequence[Duty], day: date) -> Iterator[Finding]:
+    """`report.two_years_running`: the last years whose reports were due, as many as allow striking off, all
+    without a report or unqualified.
     """
-    bad = {duty.year for duty in owed if duty.what == ANNUAL_REPORT and duty.missed}
+    passed = [duty for duty in owed if duty.what == ANNUAL_REPORT and duty.due < day]
+    text = STRIKE_OFF_YEARS[dossier.organization.kind].on(passed[-1].due) if passed else None
+    if text is None:
+        return
+    last = passed[-1].year
+    years = range(last - text.value + 1, last + 1)
+    bad = {duty.year for duty in passed if duty.missed}
     bad |= {report.year for report in dossier.reports if report.conclusion is Conclusion.UNQUALIFIED}
-    for duty in owed:
-        text = STRIKE_OFF_YEARS[dossier.organization.kind].on(duty.due)
-        if duty.what != ANNUAL_REPORT or text is None:
-            continue
-        years = range(duty.year - text.value + 1, duty.year + 1)
-        if bad.issuperset(years):
-            figures = {"years": ",".join(map(str, years))}
-            yield Finding("report.two_years_running", duty.year, text.cite, RUNNING, figures)
+    if bad.issuperset(years):
+        figures = {"years": ",".join(map(str, years))}
+        yield Finding("report.two_years_running", last, text.cite, RUNNING, figures)

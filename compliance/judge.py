@@ -51,7 +51,7 @@ def judge(dossier: Dossier, day: date) -> Judgement:
     return Judgement(
         on=day,
         duties=facts.owed,
-        findings=[*of_duties(facts.owed), *years_running(facts.dossier, facts.owed), *findings],
+        findings=[*of_duties(facts.owed), *years_running(facts.dossier, facts.owed, day), *findings],
         unknown=unknown,
         facts=facts,
         proposals=proposed(facts),
