@@ -1,6 +1,6 @@
 """The annual report workbook written: the one door to openpyxl for writing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from audits.template.instructions import write_instructions
 from audits.template.page import Filling, write_page
-from compliance.facts import Kind
+from compliance.facts import Fault, Kind
 from compliance.form.answer import Given
 from compliance.form.book import INSTRUCTIONS, mark, sheets
 from compliance.form.carry import carried
@@ -24,17 +24,19 @@ def template(
     ask: tuple[bool, bool] | None = None,
     language: str = "zh",
     due: str = "",
+    faults: Sequence[Fault] = (),
 ) -> bytes:
     """The workbook of a kind and year as .xlsx bytes.
 
     `prefill` and `last_year` are answers by line id, money in fen. What follows from last year is filled
     in where `prefill` is silent. `ask` says whether it is a charity and whether it may raise funds in
     public: what is then not asked is greyed; None leaves every line open. `due` is the caller's sentence
-    on when to file.
+    on when to file. `faults` mark their cells, with what was found there and what to do: the sender's own
+    report to be repaired, made anew and never from the file that was sent.
     """
     known: dict[str, Given] = {"basic.kind.value": kind.value, "basic.year.value": year}
     answers = {**carried(kind, year, last_year or {}), **known, **(prefill or {})}
-    filling = Filling(kind, year, answers, last_year or {}, ask, language)
+    filling = Filling(kind, year, answers, last_year or {}, ask, language, _by_line(faults))
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)
@@ -47,3 +49,8 @@ def template(
     written = BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _by_line(faults: Sequence[Fault]) -> Mapping[str, tuple[Fault, ...]]:
+    lines = {fault.line for fault in faults}
+    return {line: tuple(fault for fault in faults if fault.line == line) for line in lines if line}

@@ -1,14 +1,16 @@
 """One sheet with answers: captions, labels, input cells with help and checks, last year's figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audits.template import style
+from audits.template.dim import dim
 from audits.template.typed import FORMATS, NUMBERS, stored, validate
-from compliance.facts import Kind, Said
+from compliance.facts import Fault, Kind, Said, Severity
 from compliance.form import Line, Type
 from compliance.form.answer import Given
 from compliance.form.book import ANSWERS, SHOWN, Block, Entry, Page, letter, mark
@@ -33,6 +35,7 @@ class Filling:
     last_year: Mapping[str, Given]
     ask: tuple[bool, bool] | None
     language: str
+    faults: Mapping[str, tuple[Fault, ...]]
 
     def asks(self, line: Line) -> bool:
         """Whether the line is open to be answered."""
@@ -47,6 +50,8 @@ def write_page(sheet: Worksheet, page: Page, filling: Filling) -> None:
         _block_head(sheet, block, page, filling)
         for entry in block.entries:
             _entry(sheet, entry, block, page, filling, widths)
+    if filling.ask is None:
+        dim(sheet, page.lines, filling.kind, filling.year)
     validate(sheet, [line for line in page.lines if filling.asks(line)], filling.language)
     sheet.freeze_panes = "C4"
     sheet.print_title_rows = "1:2"
@@ -132,26 +137,30 @@ def _spread(sheet: Worksheet, block: Block, page: Page, at: int) -> None:
 
 
 def _input(sheet: Worksheet, line: Line, filling: Filling) -> None:
-    cell, open_to = sheet[line.cell], filling.asks(line)
-    value = filling.answers.get(line.id) if open_to else None
+    cell, open_to, faults = sheet[line.cell], filling.asks(line), filling.faults.get(line.id, ())
+    value = stored(line, filling.answers.get(line.id), filling.language) if open_to else None
     place = style.RIGHT if line.type in NUMBERS else style.LEFT
-    style.put(
-        cell,
-        stored(line, value, filling.language),
-        style.LABEL,
-        style.INPUT_FILL if open_to else style.CLOSED_FILL,
-        place,
-    )
+    written = next((fault.found for fault in faults), None) if value is None else value
+    style.put(cell, written, style.LABEL, _fill(open_to, faults), place)
     cell.number_format = FORMATS[line.type]
-    if open_to:
+    if open_to or faults:
         cell.protection = style.OPEN
-        cell.comment = _comment(line, filling.language)
+        cell.comment = _comment(line, faults, filling.language)
 
 
-def _comment(line: Line, language: str) -> Comment:
+def _fill(open_to: bool, faults: Sequence[Fault]) -> PatternFill:
+    if any(fault.severity is Severity.STOP for fault in faults):
+        return style.STOP_FILL
+    if faults:
+        return style.LOOK_FILL
+    return style.INPUT_FILL if open_to else style.CLOSED_FILL
+
+
+def _comment(line: Line, faults: Sequence[Fault], language: str) -> Comment:
+    wrong = "".join(f"▲ {fault.message.on(language)}\n" for fault in faults)
     lead = REQUIRED.on(language) if line.required else ""
     unit = UNIT.on(language) if line.type is Type.MONEY else ""
-    text = f"{line.label.on(language)}\n{lead}{unit}{line.help.on(language)}"
+    text = f"{wrong}{line.label.on(language)}\n{lead}{unit}{line.help.on(language)}"
     return Comment(text, "Yangguang", height=int(24 + style.height((text, 34.0)) * 1.4), width=280)
 
 

@@ -12,9 +12,10 @@ from audits.template.typed import options
 from compliance.facts import Kind
 from compliance.form import Type
 from compliance.form.book import INSTRUCTIONS, MARK_CELL, by_id, lines, mark, sheets
+from compliance.form.cells import Cell
 from compliance.form.example import example
 from compliance.form.read import Expect, read
-from tests.workbook import opened
+from tests.workbook import changed, opened
 
 YEARS = (2023, 2025, 2026)
 EVERY = [(kind, year) for kind in Kind for year in YEARS]
@@ -117,6 +118,28 @@ def test_every_sheet_prints_on_a4_as_wide_as_the_page_and_keeps_its_head_in_sigh
         assert sheet.page_setup.paperSize == 9
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.freeze_panes == "C4"
+
+
+def test_a_report_with_faults_comes_back_with_its_cells_marked() -> None:
+    at = by_id(Kind.FOUNDATION, 2025)["balance.cash.closing"]
+    sent = changed(
+        opened(template(Kind.FOUNDATION, 2025, prefill=example(Kind.FOUNDATION, 2025))),
+        at.sheet,
+        {at.cell: Cell("917.2万元")},
+    )
+    reading = read(sent)
+    book = loaded(template(Kind.FOUNDATION, 2025, prefill=reading.values, faults=reading.faults))
+    cell = book[at.sheet][at.cell]
+    assert cell.value == "917.2万元"
+    assert cell.comment is not None and "请填 9172000" in cell.comment.text
+    assert cell.fill.fgColor.rgb != book[at.sheet][at.cell.replace("D", "C")].fill.fgColor.rgb
+
+
+def test_lines_grey_by_the_answers_given_in_the_workbook_itself() -> None:
+    book = loaded(template(Kind.ASSOCIATION, 2025))
+    at = by_id(Kind.ASSOCIATION, 2025)["basic.charity.value"]
+    rules = [rule for area in book["慈善活动"].conditional_formatting for rule in area.rules]
+    assert any(f"${at.cell[0]}${at.cell[1:]}" in rule.formula[0] for rule in rules)
 
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:
