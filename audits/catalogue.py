@@ -1,6 +1,7 @@
 """Makes the catalogue that gettext reads from its parts: one JSON file of English to Chinese for each area."""
 
 import json
+import os
 from collections.abc import Mapping
 
 from babel.messages.catalog import Catalog
@@ -33,7 +34,7 @@ def build() -> None:
     for english, chinese in merged().items():
         catalog.add(english, chinese)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    partial = TARGET.with_suffix(".partial")
+    partial = TARGET.with_suffix(f".{os.getpid()}.partial")
     with partial.open("wb") as file:
         write_mo(file, catalog)
     partial.replace(TARGET)

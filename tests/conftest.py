@@ -10,14 +10,22 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
+from audits import catalogue
 from models import migrate
 from models.db import Database
 from tests import postgres
 
 os.environ["YANGGUANG_SECRET_KEY"] = "k" * 64
+os.environ["YANGGUANG_LANGUAGE"] = "en"
 
 DAY = date(2025, 6, 30)
 """The legal day of tests that do not care which."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def texts() -> None:
+    """The catalogue, as `make setup` makes it."""
+    catalogue.build()
 
 
 def migrated(url: str) -> None:
