@@ -1,6 +1,7 @@
 """The command line: exit statuses, one JSON document on standard output, sentences instead of traces."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,19 @@ CONTRACT = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def _fresh_settings() -> Iterator[None]:
+    """No test sees the settings of another."""
+    config.config.cache_clear()
+    yield
+    config.config.cache_clear()
+
+
 @pytest.fixture
 def office(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Database:
     """A fresh SQLite database that the commands find by configuration, in a working folder of its own."""
     monkeypatch.setenv("YANGGUANG_DATABASE_URL", str(sqlite_database.engine.url))
     monkeypatch.chdir(tmp_path)
-    config.config.cache_clear()
     return sqlite_database
 
 
@@ -167,7 +175,6 @@ def test_an_empty_database_is_refused_in_one_sentence(
     name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("YANGGUANG_DATABASE_URL", f"sqlite:///{tmp_path}/empty.db")
-    config.config.cache_clear()
     assert run([name]) == 2
     assert "yangguang init" in capsys.readouterr().err
 
@@ -178,7 +185,6 @@ def test_a_wrong_setting_is_refused_by_name(
     settings = tmp_path / "wrong.toml"
     settings.write_text("[web]\ncolour = 1\n")
     monkeypatch.setenv("YANGGUANG_CONFIG", str(settings))
-    config.config.cache_clear()
     assert run(["fsck"]) == 2
     assert "colour" in capsys.readouterr().err
 
