@@ -6,6 +6,7 @@ from io import BytesIO
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from audits.template.due import due as law_due
 from audits.template.instructions import write_instructions
 from audits.template.page import Filling, write_page
 from compliance.facts import Fault, Kind
@@ -31,7 +32,7 @@ def template(
     `prefill` and `last_year` are answers by line id, money in fen. What follows from last year is filled
     in where `prefill` is silent. `ask` says whether it is a charity and whether it may raise funds in
     public: what is then not asked is greyed; None leaves every line open. `due` is the caller's sentence
-    on when to file. `faults` mark their cells, with what was found there and what to do: the sender's own
+    on when to file, else the dates of the law are given. `faults` mark their cells, with what was found there and what to do: the sender's own
     report to be repaired, made anew and never from the file that was sent.
     """
     known: dict[str, Given] = {"basic.kind.value": kind.value, "basic.year.value": year}
@@ -41,7 +42,7 @@ def template(
     first = book.active
     assert isinstance(first, Worksheet)
     first.title = INSTRUCTIONS
-    write_instructions(first, filling, due)
+    write_instructions(first, filling, due or law_due(kind, year, ask[0] if ask else None).on(language))
     for page in sheets(kind, year):
         write_page(book.create_sheet(page.part.sheet), page, filling)
     book.properties.title = mark(kind, year)

@@ -111,6 +111,11 @@ def test_the_callers_sentence_on_the_due_day_is_printed() -> None:
     assert "2026 年 5 月 31 日前" in [cell.value for row in book[INSTRUCTIONS].iter_rows() for cell in row]
 
 
+def test_without_one_the_dates_of_the_law_are_given_with_their_article() -> None:
+    told = loaded(template(Kind.FOUNDATION, 2025, ask=(True, True)))[INSTRUCTIONS]["B6"].value
+    assert "2026 年 5 月 31 日前" in told and "慈善组织信息公开办法" in told
+
+
 def test_every_sheet_prints_on_a4_as_wide_as_the_page_and_keeps_its_head_in_sight() -> None:
     book = loaded(template(Kind.FOUNDATION, 2025))
     for page in sheets(Kind.FOUNDATION, 2025):

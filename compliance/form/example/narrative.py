@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from stdnum.cn import uscc
 
@@ -98,6 +99,7 @@ def _identity(kind: Kind, year: int, plan: Plan) -> dict[str, Given]:
         "basic.name.value": NAMES[kind],
         "basic.kind.value": kind.value,
         "basic.year.value": year,
+        "governance.board_attendance.value": Decimal("0.85"),
         "basic.registered_funds.value": 100_000 * YUAN,
         "basic.original_fund.value": 4_000_000 * YUAN,
     }
