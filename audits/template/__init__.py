@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from audits.template.due import due as law_due
 from audits.template.instructions import write_instructions
@@ -39,9 +38,8 @@ def template(
     answers = {**carried(kind, year, last_year or {}), **known, **(prefill or {})}
     filling = Filling(kind, year, answers, last_year or {}, ask, language, _by_line(faults))
     book = Workbook()
-    first = book.active
-    assert isinstance(first, Worksheet)
-    first.title = INSTRUCTIONS
+    first = book.create_sheet(INSTRUCTIONS, 0)
+    del book["Sheet"]
     write_instructions(first, filling, due or law_due(kind, year, ask[0] if ask else None).on(language))
     for page in sheets(kind, year):
         write_page(book.create_sheet(page.part.sheet), page, filling)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from compliance.facts import MOST_FEN, Kind, Severity, yuan
 from compliance.form.answer.cell import answer
-from compliance.form.answer.numeral import numeral
 from compliance.form.book import by_id
 from compliance.form.cells import Cell, Mark, Value
 
@@ -140,26 +139,6 @@ def test_a_cell_without_a_sound_value_is_refused(mark: Mark) -> None:
 def test_a_formula_a_hidden_cell_and_a_link_are_read_and_marked(mark: Mark) -> None:
     read = answer(Cell(12, frozenset({mark})), DONATIONS)
     assert read.value == 1200 and read.remarks[0].severity is Severity.ADVISE
-
-
-@pytest.mark.parametrize(
-    ("written", "amount"),
-    [
-        ("十", 10),
-        ("十二", 12),
-        ("二十", 20),
-        ("一百零五", 105),
-        ("三千零二十万", 30200000),
-        ("一亿二千万", 120000000),
-    ],
-)
-def test_small_numerals_are_understood_too(written: str, amount: int) -> None:
-    assert numeral(written) == amount
-
-
-@pytest.mark.parametrize("written", ["元", "甲乙", "一元整整", "12"])
-def test_other_words_are_no_numerals(written: str) -> None:
-    assert numeral(written) is None
 
 
 @given(st.integers(-MOST_FEN, MOST_FEN))

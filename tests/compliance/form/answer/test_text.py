@@ -7,7 +7,7 @@ from compliance.form.answer import found
 from compliance.form.answer.cell import answer
 from compliance.form.answer.text import masked
 from compliance.form.book import by_id
-from compliance.form.cells import Cell, Mark, Value
+from compliance.form.cells import Cell, Value
 
 LINES = by_id(Kind.FOUNDATION, 2025)
 NAME = LINES["basic.name.value"]
@@ -82,64 +82,3 @@ def test_identity_and_phone_numbers_are_masked_and_other_numbers_stay() -> None:
 def test_what_was_found_is_shown_on_one_line_with_unseen_characters_written_out() -> None:
     assert found("a\r\nb") == "a[U+000D][U+000A]b"
     assert len(found("长" * 100)) == 40
-
-
-@pytest.mark.parametrize(
-    ("line", "written", "value"),
-    [
-        ("basic.charity.value", "是", True),
-        ("basic.charity.value", "No", False),
-        ("basic.charity.value", False, False),
-        ("basic.assessment_grade.value", "4A", "4A"),
-        ("basic.assessment_grade.value", "未评估", "none"),
-        ("basic.kind.value", "Foundation", "foundation"),
-        ("governance.board_size.value", 9, 9),
-        ("governance.board_size.value", "1,200", 1200),
-        ("basic.year.value", 2025, 2025),
-        ("basic.year.value", "2025", 2025),
-    ],
-)
-def test_choices_and_counts_are_read(line: str, written: Value, value: object) -> None:
-    got = answer(Cell(written), LINES[line])
-    assert got.value == value
-    assert [remark.rule for remark in got.remarks if "read" in remark.rule] in ([], ["form.integer.read"])
-
-
-@pytest.mark.parametrize(
-    ("line", "written", "rule"),
-    [
-        ("basic.charity.value", "也许", "form.yes_no.unknown"),
-        ("basic.assessment_grade.value", "6A", "form.choice.unknown"),
-        ("governance.board_size.value", "3.5", "form.integer.format"),
-        ("governance.board_size.value", -1, "form.integer.negative"),
-        ("governance.board_size.value", "-2", "form.integer.negative"),
-        ("governance.board_size.value", "无", "form.integer.dash"),
-        ("governance.board_size.value", "十二", "form.integer.numeral"),
-        ("governance.board_size.value", True, "form.integer.format"),
-        ("governance.board_size.value", "9" * 30, "form.integer.range"),
-        ("governance.board_attendance.value", "185%", "form.share.format"),
-        ("governance.board_attendance.value", 85, "form.share.format"),
-        ("basic.year.value", "25", "form.year.format"),
-        ("basic.year.value", 20255, "form.year.format"),
-    ],
-)
-def test_what_is_no_such_answer_is_refused(line: str, written: Value, rule: str) -> None:
-    got = answer(Cell(written), LINES[line])
-    assert got.value is None
-    assert got.remarks[0].rule == rule
-
-
-@pytest.mark.parametrize(("line", "written", "value"), [
-    ("basic.year.value", "２０２５年", 2025),
-    ("governance.board_size.value", "１２人", 12),
-    ("basic.charity.value", "√", True),
-])  # fmt: skip
-def test_answers_in_another_dress_are_shown_back(line: str, written: str, value: object) -> None:
-    got = answer(Cell(written), LINES[line])
-    assert got.value == value and got.remarks[0].severity is Severity.ADVISE
-
-
-def test_a_share_may_be_written_with_a_percent_sign_or_in_a_percent_cell() -> None:
-    line = LINES["governance.board_attendance.value"]
-    assert str(answer(Cell("85%"), line).value) == "0.85"
-    assert answer(Cell("0.85", frozenset({Mark.PERCENT})), line).remarks == ()
