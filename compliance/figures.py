@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from compliance.facts import fen
 
-LINE_OF: Mapping[str, str] = {
+LINE_OF: dict[str, str] = {
     "last_year_income": "charity.last_year_income.value",
     "income_mean_3y": "charity.income_mean.value",
     "last_year_net_assets": "charity.last_year_net_assets.value",

@@ -1,14 +1,13 @@
 """How a provision is written down: an act, its dated texts with their articles, and rules that cite them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Generic, TypeVar
 
-from polars import Expr, col, lit
+from polars import Expr, lit
 
-from compliance.facts import Said
+from compliance.facts import Said, Severity
 
 T = TypeVar("T")
 
@@ -100,19 +99,13 @@ class Share:
         return f"{self.part * 100 / self.of:g}%"
 
 
-class Which(Enum):
-    """Which day's law answers: limits on a year follow its last day, procedure the day of the act."""
-
-    YEAR_END = "year_end"
-    ACT = "act"
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # expressions cannot be compared
 class Rule(Generic[T]):
     """A rule on reports: an expression that is true where the rule is broken and null where it cannot tell.
 
     `name` as in contract 4 (`spending.management_cap`), `says` what the public reads, `binds` whom it
-    binds, `provision` the dated value it applies. `broken(value)` is built for the text in force.
+    binds, `provision` the dated value it applies. `broken(value)` is built for the text in force. `at` is
+    the line to look at, `expects(value)` what would have to stand there, in fen.
     """
 
     name: str
@@ -120,8 +113,8 @@ class Rule(Generic[T]):
     provision: Dated[T]
     binds: Expr
     broken: Callable[[T], Expr]
-    severity: str = "explain"
-    which: Which = Which.YEAR_END
+    severity: Severity = Severity.EXPLAIN
+    at: str = ""
     expects: Callable[[T], Expr] | None = None
 
     def on(self, day: date) -> tuple[Text[T], Expr] | None:
@@ -130,36 +123,26 @@ class Rule(Generic[T]):
         return None if text is None else (text, self.binds & self.broken(text.value))
 
 
-CATALOGUE: dict[str, Rule[object]] = {}
-"""Every rule on reports by name, filled as the instruments are imported."""
-
-
 def rule(
     name: str,
     provision: Dated[T],
     zh: str,
     *,
+    at: str = "",
     binds: Expr | None = None,
-    severity: str = "explain",
-    which: Which = Which.YEAR_END,
+    severity: Severity = Severity.EXPLAIN,
+    expects: Callable[[T], Expr] | None = None,
 ) -> Callable[[Callable[[T], Expr]], Rule[T]]:
-    """Enter an expression in the catalogue: its docstring is the English text, `zh` the Chinese."""
+    """Make a rule of an expression: its docstring is the English text, `zh` the Chinese."""
 
-    def enter(broken: Callable[[T], Expr]) -> Rule[T]:
-        says = Said(zh, (broken.__doc__ or "").strip())
+    def make(broken: Callable[[T], Expr]) -> Rule[T]:
+        says = Said(zh, " ".join((broken.__doc__ or "").split()))
         whom = lit(True) if binds is None else binds
-        made = Rule(name, says, provision, whom, broken, severity, which)
-        CATALOGUE[name] = made  # type: ignore[assignment]
-        return made
+        return Rule(name, says, provision, whom, broken, severity, at, expects)
 
-    return enter
+    return make
 
 
-def needs(expression: Expr) -> Iterable[str]:
+def needs(expression: Expr) -> list[str]:
     """The columns an expression rests on, read from the expression itself."""
     return expression.meta.root_names()
-
-
-def figure(name: str) -> Expr:
-    """A column of the frame of reports: a line id ("balance.cash.closing") or a figure of FIGURES, in fen."""
-    return col(name)

@@ -1,6 +1,7 @@
 """One cell read as the answer to one line: first what its marks forbid, then its type's own reader."""
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 
 from compliance.form import Line, Type
 from compliance.form.answer import EDGES, Answer, Remark, advise, simple, stop, unsafe
@@ -43,6 +44,23 @@ FORBIDDEN: Mapping[Mark, Answer] = {
         "form.day.serial",
         "这个日期不存在，请写成 2024-12-31。",
         "There is no such day; write it as 2024-12-31.",
+    ),
+}
+MENTIONED: Mapping[Mark, Remark] = {
+    Mark.FORMULA: advise(
+        "form.cell.formula",
+        "这一格是公式，已按显示的结果读取，请核对。",
+        "A formula; its shown result was read. Please check it.",
+    ),
+    Mark.HIDDEN: advise(
+        "form.cell.hidden",
+        "在隐藏的行或列里，已读取。",
+        "It stands in a hidden row or column; it was read.",
+    ),
+    Mark.LINK: advise(
+        "form.cell.link",
+        "带有超链接，链接不会打开或公开。",
+        "It carries a link, which is neither opened nor shown.",
     ),
 }
 NOT_PERCENT = stop(
@@ -91,28 +109,11 @@ def _forbidden(cell: Cell, line: Line) -> Answer | None:
 def _marked(cell: Cell, line: Line, read: Answer) -> Iterator[Remark]:
     if read.value is None:
         return
-    if Mark.FORMULA in cell.marks:
-        yield advise(
-            "form.cell.formula",
-            "这一格是公式，已按显示的结果读取，请核对。",
-            "A formula; its shown result was read. Please check it.",
-        )
+    yield from (remark for mark, remark in MENTIONED.items() if mark in cell.marks)
     if Mark.SCALED in cell.marks and isinstance(read.value, int) and line.type is Type.MONEY:
-        full, scaled = grouped(read.value), f"{read.value / 10**6:,.6g}"
+        full, scaled = grouped(read.value), f"{(Decimal(read.value) / 10**6).normalize():,f}"
         yield advise(
             "form.money.scaled",
             f"单元格显示经过缩放；实际存的是 {full} 元（{scaled} 万元），请核对。",
             f"The cell shows a scaled figure; it holds {full} yuan. Please check.",
-        )
-    if Mark.HIDDEN in cell.marks:
-        yield advise(
-            "form.cell.hidden",
-            "在隐藏的行或列里，已读取。",
-            "It stands in a hidden row or column; it was read.",
-        )
-    if Mark.LINK in cell.marks:
-        yield advise(
-            "form.cell.link",
-            "带有超链接，链接不会打开或公开。",
-            "It carries a link, which is neither opened nor shown.",
         )

@@ -10,6 +10,11 @@ from compliance.form.cells import Value
 LENGTH = 18
 OURS = ("51", "52", "53")
 NOT_USED = "IOSVZ"
+FOREIGN = stop(
+    "form.code.foreign",
+    "这不是社会组织的代码（应以 51、52 或 53 开头）。",
+    "This is no code of a social organization (51, 52 or 53).",
+)
 
 
 def code(value: Value, line: Line) -> Answer:
@@ -30,30 +35,18 @@ def code(value: Value, line: Line) -> Answer:
 
 def _wrong(short: str) -> Answer | None:
     if len(short) != LENGTH:
-        return stop(
-            "form.code.length",
-            f"应为 18 位，现在是 {len(short)} 位。",
-            f"A code has 18 characters; this has {len(short)}.",
-        )
+        zh, en = f"应为 18 位，现在是 {len(short)} 位。", f"A code has 18 characters; this has {len(short)}."
+        return stop("form.code.length", zh, en)
     if letters := sorted(set(short) & set(NOT_USED)):
-        used = " ".join(letters)
-        return stop(
-            "form.code.letter",
-            f"代码里不用字母 {used}，是否把数字 0、1、2、5 写成了字母？",
-            f"Codes do not use {used}; a digit may have been typed as a letter.",
-        )
+        return _letters(" ".join(letters))
     try:
         uscc.validate(short)
     except ValidationError:
-        return stop(
-            "form.code.check",
-            "校验位不对，请照登记证书核对每一位。",
-            "The check character does not match; compare it with the certificate.",
-        )
-    if not short.startswith(OURS):
-        return stop(
-            "form.code.foreign",
-            "这不是社会组织的代码（应以 51、52 或 53 开头）。",
-            "This is no code of a social organization (51, 52 or 53).",
-        )
-    return None
+        zh = "校验位不对，请照登记证书核对每一位。"
+        return stop("form.code.check", zh, "The check character does not match; compare it with the certificate.")
+    return None if short.startswith(OURS) else FOREIGN
+
+
+def _letters(used: str) -> Answer:
+    zh = f"代码里不用字母 {used}，是否把数字 0、1、2、5 写成了字母？"
+    return stop("form.code.letter", zh, f"Codes do not use {used}; a digit may have been typed as a letter.")

@@ -1,0 +1,89 @@
+"""Reports held against the rules: the same expressions on one report or on a million."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+import polars as pl
+from polars import DataFrame, Expr
+
+from compliance.law import Cite, Rule, accounting_links, accounting_system, foundation_regulations, needs
+from compliance.law.spending_standard import FUNDRAISING_CAP
+from compliance.law.spending_standard import RULES as SPENDING
+
+ON_FIGURES: tuple[Rule[Any], ...] = (*SPENDING, FUNDRAISING_CAP, *foundation_regulations.RULES)
+"""Rules on the figures of a dossier, in the order in which they are told."""
+ON_STATEMENTS: tuple[Rule[Any], ...] = (*accounting_system.RULES, *accounting_links.RULES)
+"""Rules on the lines of the three statements."""
+TEXTS = ("code", "kind")
+TRUTHS = ("charity", "fundraising")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A rule as asked of the reports of one year: its expression, what it needs, and its citation."""
+
+    key: str
+    rule: Rule[Any]
+    cite: Cite
+    broken: Expr
+    expected: Expr | None
+    needs: tuple[str, ...]
+
+
+def last_day(year: int) -> date:
+    """Limits on a year follow the law of its last day."""
+    return date(year, 12, 31)
+
+
+@cache
+def questions(year: int, rules: tuple[Rule[Any], ...] = ON_FIGURES + ON_STATEMENTS) -> tuple[Question, ...]:
+    """The rules in force for a year's reports."""
+    return tuple(_questions(year, rules))
+
+
+def _questions(year: int, rules: Sequence[Rule[Any]]) -> Iterator[Question]:
+    for place, rule in enumerate(rules):
+        asked = rule.on(last_day(year))
+        if asked is None:
+            continue
+        text, broken = asked
+        expected = rule.expects(text.value) if rule.expects else None
+        yield Question(f"{place}", rule, text.cite, broken, expected, tuple(needs(broken)))
+
+
+def completed(reports: DataFrame, columns: Sequence[str]) -> DataFrame:
+    """The frame with every column the rules ask for; what nobody gave is null."""
+    types = dict.fromkeys(TEXTS, pl.String) | dict.fromkeys(TRUTHS, pl.Boolean)
+    absent = [name for name in dict.fromkeys(columns) if name not in reports.columns]
+    return reports.with_columns(pl.lit(None, types.get(name, pl.Int64)).alias(name) for name in absent)
+
+
+def asked(
+    reports: DataFrame, year: int, rules: tuple[Rule[Any], ...] = ON_FIGURES + ON_STATEMENTS
+) -> DataFrame:
+    """One column a rule, named by its place: true where broken, false where it holds, null where unknown.
+
+    `reports`: one row a report of one year, columns by line id and by figure in fen, with code, year, kind,
+    charity and fundraising (both on the year's last day); "prior.<line id>" for the report before.
+    """
+    put = questions(year, rules)
+    frame = completed(reports, [name for question in put for name in question.needs])
+    return frame.select(question.broken.alias(question.key) for question in put)
+
+
+def inspect(reports: DataFrame, year: int, rules: tuple[Rule[Any], ...] = ON_FIGURES) -> DataFrame:
+    """Hold reports of a year against the rules: one row a finding, columns code, rule, basis (Chinese)."""
+    put = questions(year, rules)
+    answers = asked(reports, year, rules)
+    found = [
+        reports.filter(answers[question.key].fill_null(False)).select(
+            "code", rule=pl.lit(question.rule.name), basis=pl.lit(question.cite.said.zh)
+        )
+        for question in put
+        if answers[question.key].any()
+    ]
+    schema = {"code": pl.String, "rule": pl.String, "basis": pl.String}
+    return pl.concat(found) if found else DataFrame(schema=schema)
