@@ -62,15 +62,20 @@ def write(file: Path, content: bytes) -> None:
         ) from error
 
 
-def read(file: Path, most: int) -> bytes:
-    """A file's content. Unusable if it cannot be read or is larger than a number of bytes; "-" is standard input."""
+def beginning(file: Path, most: int) -> bytes:
+    """At most so many bytes of a file; "-" is standard input. Unusable if it cannot be read."""
     try:
         with click.open_file(str(file), "rb") as opened:
-            content = opened.read(most + 1)
+            return bytes(opened.read(most))
     except OSError as error:
         raise Unusable(
             _("%(file)s cannot be read: %(why)s") % {"file": file, "why": error.strerror}
         ) from error
+
+
+def read(file: Path, most: int) -> bytes:
+    """A file's whole content. Unusable if it cannot be read or is larger than a number of bytes."""
+    content = beginning(file, most + 1)
     if len(content) > most:
         raise Unusable(_("%(file)s is larger than %(most)s bytes.") % {"file": file, "most": most})
-    return bytes(content)
+    return content

@@ -1,0 +1,44 @@
+"""`yangguang check`: what is wrong with a report; nothing is stored."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from audits.check import examine
+from audits.commands.answer import (
+    READABLE,
+    answer_no,
+    beginning,
+    day_of,
+    json_option,
+    on_option,
+    say,
+    show_json,
+)
+from audits.config import config, today
+from audits.words import _, terminal_language
+from compliance.facts import Fault
+
+
+@click.command("check")
+@click.argument("file", type=READABLE)
+@on_option
+@json_option
+def command(file: Path, on: datetime | None, as_json: bool) -> None:
+    """Check a workbook or its .json form by the rules of a day; 1 where a fault stops it."""
+    most = max(config().upload.workbook_bytes, config().upload.json_bytes)
+    verdict = examine(beginning(file, most + 1), file.name, day_of(on, today))
+    if as_json:
+        show_json(verdict.as_json())
+    for fault in () if as_json else verdict.faults:
+        click.echo(line(fault))
+    say(_("Verdict: %(verdict)s") % {"verdict": verdict.verdict})
+    if verdict.verdict == "rejected":
+        answer_no()
+
+
+def line(fault: Fault) -> str:
+    """One fault in one line: how grave, where, what."""
+    place = f"{fault.sheet}!{fault.cell}" if fault.cell else fault.line
+    return f"{fault.severity}\t{place}\t{fault.message.on(terminal_language())}"
