@@ -31,8 +31,8 @@ def template(
     `prefill` and `last_year` are answers by line id, money in fen. What follows from last year is filled
     in where `prefill` is silent. `ask` says whether it is a charity and whether it may raise funds in
     public: what is then not asked is greyed; None leaves every line open. `due` is the caller's sentence
-    on when to file, else the dates of the law are given. `faults` mark their cells, with what was found there and what to do: the sender's own
-    report to be repaired, made anew and never from the file that was sent.
+    on when to file, else the dates of the law are given. `faults` mark their cells, with what was found
+    there and what to do: the sender's own report to be repaired, made anew, never from the file sent.
     """
     known: dict[str, Given] = {"basic.kind.value": kind.value, "basic.year.value": year}
     answers = {**carried(kind, year, last_year or {}), **known, **(prefill or {})}

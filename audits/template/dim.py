@@ -1,4 +1,4 @@
-"""Lines greyed as the form is filled: by the answers on charity status and on the fundraising qualification."""
+"""Lines greyed as the form is filled, by the answers on charity status and fundraising qualification."""
 
 from collections.abc import Iterator, Sequence
 

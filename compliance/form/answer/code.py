@@ -43,7 +43,9 @@ def _wrong(short: str) -> Answer | None:
         uscc.validate(short)
     except ValidationError:
         zh = "校验位不对，请照登记证书核对每一位。"
-        return stop("form.code.check", zh, "The check character does not match; compare it with the certificate.")
+        return stop(
+            "form.code.check", zh, "The check character does not match; compare it with the certificate."
+        )
     return None if short.startswith(OURS) else FOREIGN
 
 
