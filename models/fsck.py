@@ -5,14 +5,15 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import select, text, union
+from sqlalchemy import select, text, union, union_all
 from sqlalchemy.orm import Session, aliased
 
 from models.account import Account
 from models.case import Case, CaseMove, Move
-from models.db import Database
-from models.job import JobRun
-from models.report import Document, Report, Step, Took
+from models.db import Database, Facts
+from models.job import JobRun, Series
+from models.registrar import Registrar
+from models.report import Document, Report, Step, Took, YearFigures
 
 AT_ONCE = 200
 FILES_AT_ONCE = 4
@@ -83,6 +84,28 @@ def orphans(db: Session, before: datetime) -> Iterator[tuple[str, str]]:
     query = select(JobRun.job, JobRun.period)
     for row in db.execute(query.where(JobRun.finished_at.is_(None), JobRun.lease_until < before)):
         yield row.job, row.period
+
+
+def numbers(db: Session) -> Iterator[str]:
+    """Every document number given."""
+    given = (select(table.number).where(table.number.is_not(None)) for table in (Step, CaseMove, Case))
+    yield from (number for number in db.scalars(union_all(*given)) if number)
+
+
+def series(db: Session) -> Iterator[tuple[str, str, int]]:
+    """Every series of document numbers: the registrar's prefix, what is numbered and in which year, the last."""
+    prefixes = {str(one.id): one.number_prefix for one in db.scalars(select(Registrar))}
+    for one in db.scalars(select(Series).where(Series.name.contains("/"))):
+        registrar, _, rest = one.name.partition("/")
+        yield prefixes.get(registrar, ""), rest, one.last
+
+
+def figures(db: Session) -> Iterator[tuple[str, int, Facts, Facts]]:
+    """Every year's figures as kept, beside the lines of the report they are taken from."""
+    query = select(YearFigures.code, YearFigures.year, YearFigures.figures, Report.lines)
+    query = query.join(Report, Report.id == YearFigures.report_id)
+    for row in db.execute(query.execution_options(yield_per=AT_ONCE)):
+        yield row.code, row.year, row.figures, row.lines
 
 
 def damage(database: Database, db: Session) -> Iterator[str]:

@@ -6,12 +6,13 @@ from hashlib import sha256
 import pytest
 
 from audits import fsck
+from audits.numbering import Paper, number
 from compliance.facts import Kind
 from models.account import Account, Role
 from models.case import Case, CaseMove, Matter, Move
 from models.db import Database, Session
 from models.job import JobRun
-from models.report import Document, Report, Step, Took
+from models.report import Document, Report, Step, Took, YearFigures
 from tests import make
 
 LATER = make.MOMENT + timedelta(days=3)
@@ -54,9 +55,10 @@ def report(db: Session, by: Account, *steps: tuple[Took, Account | None]) -> Rep
 
 
 def case(db: Session, *moves: tuple[Move, Account | None]) -> Case:
+    organization = make.organization(db)
     made = Case(
-        number="1",
-        code=make.organization(db).code,
+        number=number(db, Paper.CASE, organization, make.DAY),
+        code=organization.code,
         matter=Matter.LISTING,
         register="anomaly",
         ground="anomaly.report_missed",
@@ -115,14 +117,14 @@ def test_a_report_that_skipped_a_step_is_found(sqlite_database: Database, took: 
 def test_a_case_decided_before_it_was_proposed_is_found(database: Database) -> None:
     with database.write() as db:
         case(db, (Move.OPENED, None), (Move.DECIDED, make.account(db, Role.APPROVER)))
-    assert broken(database) == [("I3.case", "case 1")]
+    assert broken(database) == [("I3.case", "case 民社案〔2025〕1号")]
 
 
 def test_one_officer_on_both_sides_is_found(database: Database) -> None:
     with database.write() as db:
         approver = make.account(db, Role.APPROVER)
         case(db, (Move.OPENED, None), (Move.PROPOSED, approver), (Move.DECIDED, approver))
-    assert broken(database) == [("I10.decision", "case 1")]
+    assert broken(database) == [("I10.decision", "case 民社案〔2025〕1号")]
 
 
 def test_one_person_who_prepared_and_signed_is_found(database: Database) -> None:
@@ -148,3 +150,17 @@ def test_a_run_left_lying_is_found(database: Database) -> None:
         run = {"job": "rank", "period": "2025-06-30", "attempt": 1, "started_at": make.MOMENT, "outcome": {}}
         db.add(JobRun(**run, lease_until=make.MOMENT))
     assert broken(database) == [("I12", "job_run rank 2025-06-30")]
+
+
+def test_a_gap_in_the_numbers_is_found(database: Database) -> None:
+    with database.write() as db:
+        number(db, Paper.CASE, make.organization(db), make.DAY)
+    assert broken(database) == [("series", "series 民社案/2025")]
+
+
+def test_figures_that_differ_from_their_report_are_found(database: Database) -> None:
+    with database.write() as db:
+        made = report(db, make.account(db, Role.PREPARER))
+        kept = {"code": made.code, "year": 2024, "report_id": made.id, "figures": {"total_expense": 1}}
+        db.add(YearFigures(**kept, received_on=None, published_on=None, conclusion=None))
+    assert broken(database) == [("I19", f"year_figures {made.code} 2024")]

@@ -1,0 +1,48 @@
+"""Every promise the database must keep, checked one by one (reliability.md 4.1). Nothing is changed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from audits.fsck import kept, walk
+from audits.fsck.look import Found, Look
+from compliance.facts import Said
+from models.db import Database
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A promise that is not kept: which, by which row, in which way."""
+
+    invariant: str
+    row: str
+    said: Said
+
+    def as_json(self) -> dict[str, str]:
+        """One entry of `fsck --json`."""
+        return {"invariant": self.invariant, "row": self.row, "says": self.said.zh, "says_en": self.said.en}
+
+
+INVARIANTS: Mapping[str, Callable[[Look], Found]] = {
+    "I2.content": kept.documents_are_what_their_hash_says,
+    "I2.reference": kept.every_document_belongs_to_a_row,
+    "I3.report": walk.report_histories_are_legal,
+    "I3.case": walk.case_histories_are_legal,
+    "I10.decision": walk.nobody_decides_alone,
+    "I10.signature": walk.nobody_signs_alone,
+    "I11.report": walk.steps_are_taken_by_who_may,
+    "I11.case": walk.moves_are_made_by_who_may,
+    "I12": kept.no_run_is_left_lying,
+    "I19": kept.figures_are_those_of_the_report,
+    "series": kept.numbers_have_no_gap,
+    "I18": kept.the_database_is_whole,
+}
+
+
+def check(database: Database, moment: datetime) -> Iterator[Broken]:
+    """Every promise that is not kept, in one look at the database."""
+    with database.read() as db:
+        look = Look(database, db, moment)
+        for name, invariant in INVARIANTS.items():
+            for row, zh, en in invariant(look):
+                yield Broken(name, row, Said(zh, en))
