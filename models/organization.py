@@ -82,3 +82,8 @@ def find(db: Session, code: str) -> Organization | None:
 def any_simulated(db: Session) -> bool:
     """Whether the register holds simulated organizations."""
     return db.scalars(select(Organization.code).where(Organization.simulated).limit(1)).first() is not None
+
+
+def lock(db: Session, code: str) -> None:
+    """Hold an organization against other acts on it until this transaction ends."""
+    db.execute(select(Organization.code).where(Organization.code == code).with_for_update()).one()

@@ -114,6 +114,12 @@ def latest_report(db: Session, code: str, year: int) -> Report | None:
     return db.scalars(query.options(selectinload(Report.steps)).limit(1)).one_or_none()
 
 
+def all_versions(db: Session, code: str, year: int) -> Sequence[Report]:
+    """Every version of a year's report, oldest first, with their steps."""
+    query = select(Report).where(Report.code == code, Report.year == year).order_by(Report.version)
+    return db.scalars(query.options(selectinload(Report.steps))).all()
+
+
 def latest_reports(db: Session, code: str) -> Sequence[Report]:
     """The latest version of every year's report, latest year first, with their steps."""
     newest = select(func.max(Report.version)).where(Report.code == code, Report.year == Newer.year)

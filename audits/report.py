@@ -1,0 +1,214 @@
+"""The walk of a report up to its submission: taken in, corrected, explained, completed by the audit report."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from audits.check import examine, reconsider
+from audits.config import config, now
+from audits.pdf_guard import inspect_pdf
+from audits.refusal import Conflict, Unfit
+from compliance.check import Verdict
+from compliance.facts import Severity
+from compliance.form.document import to_json
+from compliance.form.read import Expect
+from models.account import Account
+from models.db import Facts, Session
+from models.organization import Organization, lock
+from models.report import Report, Step, Took, all_versions, before_of, keep, latest_report
+
+MOVED = (Took.SUBMITTED, Took.CONSENTED, Took.DECLINED, Took.RETURNED, Took.CONCLUDED)
+"""Steps that move a report on its way."""
+OPEN = frozenset({"empty", "rejected", "needs_explanation", "draft", "signed", "declined", "returned"})
+"""States in which the organization may still change its report."""
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_EXPLAINED = 500
+
+
+def state(report: Report | None) -> str:
+    """Where a report stands: the last step that moved it, else how far its draft has come."""
+    if report is None:
+        return "empty"
+    moved = [step.took for step in report.steps if step.took in MOVED]
+    if moved:
+        return str(moved[-1])
+    if report.steps and report.steps[-1].took is Took.SIGNED:
+        return "signed"
+    if report.verdict == "rejected":
+        return "rejected"
+    return "needs_explanation" if unexplained(report) else "draft"
+
+
+def explanations(report: Report) -> dict[tuple[str, str], str]:
+    """What was explained so far, by rule and line."""
+    said: dict[tuple[str, str], str] = {}
+    for step in report.steps:
+        if step.took is Took.EXPLAINED:
+            said |= {(item["rule"], item["line"]): item["text"] for item in step.details["said"]}
+    return said
+
+
+def unexplained(report: Report) -> list[Facts]:
+    """The faults that still wait for an explanation."""
+    said = explanations(report)
+    wanted = [fault for fault in report.faults if fault["severity"] == Severity.EXPLAIN]
+    return [fault for fault in wanted if not said.get((fault["rule"], fault["line"]))]
+
+
+def add_step(report: Report, took: Took, day: date, by: Account | None, **more: object) -> Step:
+    number, sha256 = more.pop("number", None), more.pop("sha256", None)
+    step = Step(took=took, on=day, at=now(), by=by.id if by else None, details=dict(more))
+    step.number, step.sha256 = (str(number) if number else None), (str(sha256) if sha256 else None)
+    report.steps.append(step)
+    return step
+
+
+def changeable(db: Session, organization: Organization, year: int) -> Report | None:
+    """The latest version of a report that may still be changed, held against others who would.
+
+    Conflict once it is with the supervising unit or the registrar.
+    """
+    lock(db, organization.code)
+    report = latest_report(db, organization.code, year)
+    if report is not None and state(report) in ("returned", "declined"):
+        return _again(db, report)
+    if state(report) not in OPEN:
+        raise Conflict(
+            f"{year}年度报告已提交，当前状态不允许修改。如需修改，请联系登记管理机关退回。",
+            f"The report on {year} is submitted and cannot be changed now. Ask the registrar to return it.",
+        )
+    return report
+
+
+def _again(db: Session, report: Report) -> Report:
+    """A returned report goes on as a new version with the same file and answers."""
+    copy = Report(
+        code=report.code,
+        year=report.year,
+        version=report.version + 1,
+        kind=report.kind,
+        sha256=report.sha256,
+        file_name=report.file_name,
+        uploaded_at=now(),
+        uploaded_by=report.uploaded_by,
+        rules=report.rules,
+        verdict=report.verdict,
+        lines=report.lines,
+        faults=report.faults,
+        corrected=report.corrected,
+    )
+    db.add(copy)
+    db.flush()
+    _carry(copy, report, None)
+    return copy
+
+
+def receive(
+    db: Session, day: date, by: Account, organization: Organization, year: int, content: bytes, name: str
+) -> tuple[Report | None, Verdict]:
+    """Check a file and keep it as the next version; None where it is no report of this organization and year.
+
+    The same bytes again are the same version.
+    """
+    before = changeable(db, organization, year)
+    expect = Expect(organization.code, organization.kind, year)
+    verdict = examine(content, name, expect, before_of(db, organization.code, year) or None)
+    if verdict.reading is None or verdict.reading.kind is None or not verdict.reading.values:
+        return None, verdict
+    if before is not None and before.sha256 == verdict.sha256 and not before.corrected:
+        return before, verdict
+    media = XLSX if content[:2] == b"PK" else "application/json"
+    digest = keep(db, content, media)
+    return _version(db, organization, year, by, before, verdict, digest, name, []), verdict
+
+
+def _version(
+    db: Session,
+    organization: Organization,
+    year: int,
+    by: Account,
+    before: Report | None,
+    verdict: Verdict,
+    digest: str,
+    name: str,
+    corrected: list[str],
+) -> Report:
+    assert verdict.reading is not None  # noqa: S101 - the caller has looked
+    report = Report(
+        code=organization.code,
+        year=year,
+        version=before.version + 1 if before else 1,
+        kind=organization.kind,
+        sha256=digest,
+        file_name=name[:120],
+        uploaded_at=now(),
+        uploaded_by=by.id,
+        rules=verdict.rules,
+        verdict=verdict.verdict,
+        lines=to_json(organization.kind, year, verdict.reading.values)["lines"],
+        faults=verdict.as_json()["faults"],
+        corrected=corrected,
+    )
+    db.add(report)
+    db.flush()
+    if before is not None:
+        _carry(report, before, by)
+    return report
+
+
+def _carry(report: Report, before: Report, by: Account | None) -> None:
+    """What was attached stays attached, and what was explained stays so while the figure is the same."""
+    for step in before.steps:
+        if step.took is Took.ATTACHED:
+            add_step(report, Took.ATTACHED, step.on, by, sha256=step.sha256, **step.details)
+    figures = {(fault["rule"], fault["line"]): fault["found"] for fault in before.faults}
+    asked = {(fault["rule"], fault["line"]): fault["found"] for fault in report.faults}
+    same = {
+        key: text for key, text in explanations(before).items() if figures.get(key) == asked.get(key, "?")
+    }
+    if same:
+        said = [{"rule": rule, "line": line, "text": text} for (rule, line), text in same.items()]
+        add_step(report, Took.EXPLAINED, before.uploaded_at.date(), by, said=said)
+
+
+def correct(
+    db: Session, day: date, by: Account, organization: Organization, year: int, changes: Mapping[str, str]
+) -> Report:
+    """Answers changed on the page, line by line: a new version over the same file, checked anew."""
+    report = changeable(db, organization, year)
+    if report is None:
+        raise Conflict("请先上传填好的表格。", "Upload the filled form first.")
+    prior = before_of(db, organization.code, year) or None
+    expect = Expect(organization.code, organization.kind, year)
+    verdict = reconsider(report.kind, year, report.lines, changes, expect, prior, report.sha256)
+    corrected = sorted({*report.corrected, *changes})
+    return _version(db, organization, year, by, report, verdict, report.sha256, report.file_name, corrected)
+
+
+def versions(db: Session, code: str, year: int) -> Sequence[Report]:
+    """Every version of a year's report, oldest first, with their steps."""
+    return all_versions(db, code, year)
+
+
+def explain(db: Session, day: date, by: Account, report: Report, said: Mapping[tuple[str, str], str]) -> None:
+    """Explanations of what is unusual; only what was asked can be explained."""
+    asked = {
+        (fault["rule"], fault["line"]) for fault in report.faults if fault["severity"] == Severity.EXPLAIN
+    }
+    given = [
+        {"rule": rule, "line": line, "text": text.strip()[:MOST_EXPLAINED]}
+        for (rule, line), text in said.items()
+        if (rule, line) in asked and text.strip()
+    ]
+    if given:
+        add_step(report, Took.EXPLAINED, day, by, said=given)
+
+
+def attach(db: Session, day: date, by: Account, report: Report, content: bytes, name: str) -> Step:
+    """Attach the accountant's audit report. Unfit where the file is no PDF that officers can read."""
+    faults = inspect_pdf(content, config().upload)
+    stopped = next((fault for fault in faults if fault.severity is Severity.STOP), None)
+    if stopped is not None:
+        raise Unfit(stopped.message.zh, stopped.message.en)
+    digest = keep(db, content, "application/pdf")
+    notes = [fault.message._asdict() for fault in faults]
+    return add_step(report, Took.ATTACHED, day, by, sha256=digest, name=name[:120], notes=notes)

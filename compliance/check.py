@@ -1,0 +1,162 @@
+"""The check of an annual report: everything that is wrong with it in one pass, and what could not be checked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+from polars import DataFrame
+
+from compliance.facts import Fault, Kind, Said, Severity, yuan
+from compliance.figures import LINE_OF
+from compliance.form import Line, Type
+from compliance.form.answer import Given
+from compliance.form.book import by_id
+from compliance.form.read import ALL_LINES, Reading
+from compliance.inspection import Question, completed, questions
+from compliance.law.version import version
+
+NO_PRIOR = Said(
+    "没有上年报告，未核对年初数与上年期末数、上年数。",
+    "There is no report on the year before: opening figures were not compared with it.",
+)
+NO_LINES = Said(
+    "文件无法识别，其余检查均未进行。", "The file could not be recognised; no other check was made."
+)
+NO_SHEET = Said("工作表“{}”未能读取，其内容未检查。", "The sheet “{}” could not be read and was not checked.")
+NUMBERS = (Type.MONEY, Type.INTEGER)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the check says. `reading` is None where the file could not be opened at all."""
+
+    sha256: str
+    rules: str
+    faults: tuple[Fault, ...]
+    not_checked: tuple[Said, ...] = ()
+    reading: Reading | None = None
+
+    @property
+    def verdict(self) -> str:
+        """`rejected` if anything stops, `explain` if anything asks for an explanation, else `accepted`."""
+        found = {fault.severity for fault in self.faults}
+        if Severity.STOP in found:
+            return "rejected"
+        return "explain" if Severity.EXPLAIN in found else "accepted"
+
+    def as_json(self) -> dict[str, Any]:
+        """The document of contract 3."""
+        return {
+            "verdict": self.verdict,
+            "rules": self.rules,
+            "sha256": self.sha256,
+            "faults": [fault_json(fault) for fault in self.faults],
+            "not_checked": [said.zh for said in self.not_checked],
+            "not_checked_en": [said.en for said in self.not_checked],
+        }
+
+
+def fault_json(fault: Fault) -> dict[str, str]:
+    """A fault as contract 3 has it."""
+    return {
+        "severity": str(fault.severity),
+        "rule": fault.rule,
+        "sheet": fault.sheet,
+        "cell": fault.cell,
+        "line": fault.line,
+        "message": fault.message.zh,
+        "message_en": fault.message.en,
+        "basis": fault.basis,
+        "found": fault.found,
+        "expected": fault.expected,
+    }
+
+
+def unreadable(sha256: str, faults: Sequence[Fault]) -> Verdict:
+    """The verdict on a file that could not be opened."""
+    return Verdict(sha256, "", tuple(faults), (NO_LINES,))
+
+
+def check(reading: Reading, prior: Mapping[str, Given] | None, sha256: str) -> Verdict:
+    """Hold a report as read against every rule. `prior`: the answers of last year's report, None if unknown."""
+    if reading.kind is None or reading.year is None or ALL_LINES in reading.not_checked:
+        return Verdict(sha256, "", reading.faults, (NO_LINES,), reading)
+    found = tuple(_broken(reading, reading.kind, reading.year, prior))
+    sheets = [part.partition(":")[2] for part in reading.not_checked]
+    left = [Said(NO_SHEET.zh.format(name), NO_SHEET.en.format(name)) for name in sheets]
+    left += [] if prior else [NO_PRIOR]
+    rules = version(reading.kind, reading.year)
+    return Verdict(sha256, rules, (*reading.faults, *found), tuple(left), reading)
+
+
+def frame(kind: Kind, year: int, values: Mapping[str, Given], prior: Mapping[str, Given]) -> DataFrame:
+    """One report as a row of the frame of reports: its numbers, its figures, and last year's numbers."""
+    lines = by_id(kind, year)
+    row: dict[str, object] = {
+        "code": str(values.get("basic.code.value", "")),
+        "kind": str(kind),
+        "year": year,
+        "charity": values.get("basic.charity.value") is True,
+        "fundraising": values.get("basic.fundraising.value") is True,
+        "original_fund": values.get("basic.original_fund.value"),
+    }
+    row |= {name: value for name, value in values.items() if name in lines and lines[name].type in NUMBERS}
+    row |= {figure: values.get(line) for figure, line in LINE_OF.items()}
+    row |= {f"prior.{name}": value for name, value in prior.items() if isinstance(value, int)}
+    numbers = {name: pl.Int64 for name, value in row.items() if name not in _KEYS}
+    return DataFrame([row], schema_overrides=numbers, strict=False)
+
+
+_KEYS = ("code", "kind", "year", "charity", "fundraising")
+
+
+def _broken(reading: Reading, kind: Kind, year: int, prior: Mapping[str, Given] | None) -> Iterator[Fault]:
+    put = questions(year)
+    expected = [question.expected for question in put if question.expected is not None]
+    columns = [name for question in put for name in question.needs]
+    columns += [name for expression in expected for name in expression.meta.root_names()]
+    table = completed(frame(kind, year, reading.values, prior or {}), columns)
+    asked = [question.broken.alias(question.key) for question in put]
+    asked += [q.expected.alias(f"{q.key}=") for q in put if q.expected is not None]
+    answers = table.select(asked).row(0, named=True)
+    for question in put:
+        if answers[question.key]:
+            yield _fault(question, by_id(kind, year), reading.values, answers.get(f"{question.key}="))
+
+
+def _fault(
+    question: Question, lines: Mapping[str, Line], values: Mapping[str, Given], expected: int | None
+) -> Fault:
+    line = lines.get(question.rule.at)
+    value = values.get(question.rule.at)
+    told = yuan(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+    wanted = "" if expected is None else yuan(expected)
+    return Fault(
+        severity=question.rule.severity,
+        rule=question.rule.name,
+        message=_message(question, line, told, wanted),
+        sheet=line.sheet if line else "",
+        cell=line.cell if line else "",
+        line=question.rule.at,
+        basis=question.cite.said.zh,
+        found=told,
+        expected=wanted,
+    )
+
+
+def _message(question: Question, line: Line | None, told: str, wanted: str) -> Said:
+    says, place = question.rule.says, f"{line.sheet}!{line.cell} " if line else ""
+    ends = {
+        Severity.STOP: Said("请更正。", "Please correct it."),
+        Severity.EXPLAIN: Said(
+            "请更正，或者用一句话说明原因。", "Correct it, or explain it in one sentence."
+        ),
+        Severity.ADVISE: Said("请留意。", "Please have a look."),
+    }
+    end = ends[question.rule.severity]
+    zh = f"，填的是 {told} 元" if told else ""
+    zh += f"，按计算应为 {wanted} 元" if wanted else ""
+    en = f"; entered: {told} yuan" if told else ""
+    en += f"; by calculation: {wanted} yuan" if wanted else ""
+    return Said(f"{place}{says.zh}{zh}。{end.zh}", f"{place}{says.en}{en}. {end.en}")
