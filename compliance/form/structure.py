@@ -45,12 +45,9 @@ def _old(written: str) -> Fault:
 
 def _foreign(book: Book) -> Fault:
     names = "、".join(sheet.name for sheet in book.sheets[:5]) or "（没有工作表）"
-    return _stop(
-        "form.template.foreign",
-        f"这不是年度报告模板：缺少工作表“{INSTRUCTIONS}”，现有工作表：{found(names)}。请下载模板填写后上传。",
-        f"This is not the annual report template: it has no sheet {INSTRUCTIONS}. Download the template.",
-        names,
-    )
+    zh = f"这不是年度报告模板：缺少工作表“{INSTRUCTIONS}”，现有：{found(names)}。请下载模板填写后上传。"
+    en = f"This is not the annual report template: it has no sheet {INSTRUCTIONS}. Download the template."
+    return sheet_fault(Severity.STOP, "form.template.foreign", Said(zh, en), "", seen=names)
 
 
 def _stop(rule: str, zh: str, en: str, seen: str) -> Fault:
@@ -60,14 +57,14 @@ def _stop(rule: str, zh: str, en: str, seen: str) -> Fault:
 def other_kind(kind: Kind, wanted: Kind) -> Fault:
     """The template is for another kind of organization."""
     has, need = KIND_NAMES[kind], KIND_NAMES[wanted]
-    zh = f"这是{has.zh}的模板，这里要{need.zh}的。请下载对应的模板。"
-    return _stop("form.template.kind", zh, f"The template is for: {has.en}; wanted: {need.en}.", kind.value)
+    zh = f"这是{has.zh}的年度报告，这里要{need.zh}的。请下载对应的模板。"
+    return _stop("form.template.kind", zh, f"This is a report for: {has.en}; wanted: {need.en}.", kind.value)
 
 
 def other_year(year: int, wanted: int) -> Fault:
     """The template is for another year."""
-    zh = f"这是 {year} 年度的模板，这里要 {wanted} 年度的。请下载 {wanted} 年度的模板。"
-    return _stop("form.template.year", zh, f"The template is for {year}; {wanted} is wanted.", str(year))
+    zh = f"这是 {year} 年度的报告，这里要 {wanted} 年度的。请下载 {wanted} 年度的模板。"
+    return _stop("form.template.year", zh, f"This is a report on {year}; {wanted} is wanted.", str(year))
 
 
 def place(book: Book, page: Page) -> tuple[Sheet | None, tuple[Fault, ...]]:
