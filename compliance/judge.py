@@ -12,7 +12,7 @@ from compliance.law import Cite
 from compliance.listing import Proposal, Record, Standing, proposed, record
 from compliance.removal import Missing
 from compliance.repair import Repair, repairs
-from compliance.reported import of_figures
+from compliance.spending import of_figures
 
 
 @dataclass(frozen=True)
