@@ -8,13 +8,13 @@ Amounts = dict[str, int]
 
 def statements(plan: Plan, year: int) -> Amounts:
     """Every line of the three statements that is not zero, by id, in fen."""
-    flows = cash_flow(plan, year)
+    flows, before = cash_flow(plan, year), cash_flow(plan, year - 1)
     return {
         **{f"balance.{name}.opening": amount for name, amount in balance(plan, year, year - 1).items()},
         **{f"balance.{name}.closing": amount for name, amount in balance(plan, year, year).items()},
         **activity(plan, year),
         **{f"cash_flow.{name}.this_year": amount for name, amount in flows.items()},
-        **{f"cash_flow.{name}.last_year": amount for name, amount in flows.items()},
+        **{f"cash_flow.{name}.last_year": amount for name, amount in before.items()},
     }
 
 
