@@ -24,7 +24,10 @@ class Act:
 
 @dataclass(frozen=True)
 class Cite:
-    """Act and article as in force on the day asked about. `article` is written "61", "8(1)" or "附表1"."""
+    """Act and article as in force on the day asked about. `article` is written "61", "8(1)" or "附表(1)".
+
+    It is empty where only the act is known: no number is made up.
+    """
 
     act: Act
     article: str
@@ -36,8 +39,8 @@ class Cite:
         article, _, item = self.article.partition("(")
         zh = f"第{article}条" if article.isdigit() else article
         zh += f"第（{item.rstrip(')')}）项" if item else ""
-        en = f"art. {self.article}" if article.isdigit() else self.article
-        return Said(f"《{self.act.name.zh}》{number}{zh}", f"{self.act.name.en} {en}")
+        en = f"art. {self.article}" if article.isdigit() else self.article.replace("附表", "schedule item ")
+        return Said(f"《{self.act.name.zh}》{number}{zh}", f"{self.act.name.en} {en}".rstrip())
 
     def __str__(self) -> str:
         return self.said.zh

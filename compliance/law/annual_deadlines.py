@@ -103,7 +103,7 @@ PUBLICATION_DUE = Dated(
         "Publication of a charity's annual report and accounts",
     ),
     Version(date(2016, 9, 1), "72", MAY, confirmed=False, act=CHARITY_LAW),
-    Version(date(2018, 9, 1), "年度报告公开", MAY, confirmed=False, act=DISCLOSURE_2018),
+    Version(date(2018, 9, 1), "", MAY, confirmed=False, act=DISCLOSURE_2018),
     Version(date(2026, 1, 1), "6", MAY),
 )
 FIRST_REVIEW: Mapping[Kind, Dated[YearDay]] = {

@@ -33,40 +33,40 @@ class Starts(StrEnum):
 GRADES: Dated[tuple[str, ...]] = Dated(
     ACT,
     Said("评估等级，由高到低", "Grades, highest first"),
-    Version(OLD, "等级", ("5A", "4A", "3A", "2A", "1A"), act=OLD_ACT),
-    Version(IN_FORCE, "等级", ("5A", "4A", "3A", "2A", "1A")),
+    Version(OLD, "", ("5A", "4A", "3A", "2A", "1A"), act=OLD_ACT),
+    Version(IN_FORCE, "", ("5A", "4A", "3A", "2A", "1A")),
 )
 VALIDITY = Dated(
     ACT,
     Said("评估等级有效期", "Validity of a grade"),
     Version(OLD, "27", Period(5, Unit.YEARS), confirmed=False, act=OLD_ACT),
-    Version(IN_FORCE, "有效期", Period(5, Unit.YEARS)),
+    Version(IN_FORCE, "", Period(5, Unit.YEARS)),
 )
 VALID_FROM = Dated(
     ACT,
     Said("评估等级有效期的起算", "From when a grade is valid"),
     Version(OLD, "27", Starts.CERTIFICATE, confirmed=False, act=OLD_ACT),
-    Version(IN_FORCE, "有效期", Starts.NEXT_YEAR),
+    Version(IN_FORCE, "", Starts.NEXT_YEAR),
 )
 REASSESSMENT_WINDOW = Dated(
     ACT,
     Said(
         "可在有效期的前若干年内申请重新评估", "Years of validity in which a new assessment may be asked for"
     ),
-    Version(IN_FORCE, "重新评估", Period(4, Unit.YEARS)),
+    Version(IN_FORCE, "", Period(4, Unit.YEARS)),
 )
 SIMPLIFIED_WINDOW = Dated(
     ACT,
     Said("有效期前若干年内申请的，可以简化实地评估", "Years in which the on-site part may be simplified"),
-    Version(IN_FORCE, "重新评估", Period(2, Unit.YEARS)),
+    Version(IN_FORCE, "", Period(2, Unit.YEARS)),
 )
 FOLLOW_UP_FROM = Dated(
     ACT,
     Said("抽样跟踪评估的最低等级", "Lowest grade subject to sampled follow-up assessment"),
-    Version(IN_FORCE, "跟踪评估", "4A"),
+    Version(IN_FORCE, "", "4A"),
 )
 VERIFICATION_TRIGGERS: Mapping[str, Dated[bool]] = {
-    name: Dated(ACT, Said(zh, en), Version(IN_FORCE, "核查评估", True, confirmed=False))
+    name: Dated(ACT, Said(zh, en), Version(IN_FORCE, "", True, confirmed=False))
     for name, zh, en in (
         ("penalty", "受到行政处罚的，启动核查评估", "A penalty opens a verification assessment"),
         ("listing", "列入名录的，启动核查评估", "A listing opens a verification assessment"),

@@ -48,17 +48,17 @@ DISPLAY: Mapping[Weight, Dated[Display]] = {
     Weight.LIGHT: Dated(
         ACT,
         Said("轻微失信信息的最短和最长公示期", "Display of light records: shortest and longest"),
-        Version(IN_FORCE, "公示期限（轻微）", _months(0, 3)),
+        Version(IN_FORCE, "", _months(0, 3)),
     ),
     Weight.GENERAL: Dated(
         ACT,
         Said("一般失信信息的最短和最长公示期", "Display of general records: shortest and longest"),
-        Version(IN_FORCE, "公示期限（一般）", _months(3, 12)),
+        Version(IN_FORCE, "", _months(3, 12)),
     ),
     Weight.SERIOUS: Dated(
         ACT,
         Said("严重失信信息的最短和最长公示期", "Display of serious records: shortest and longest"),
-        Version(IN_FORCE, "公示期限（严重）", _months(12, 36)),
+        Version(IN_FORCE, "", _months(12, 36)),
     ),
 }
 CLASS_OF_LIST = Dated(
@@ -69,7 +69,7 @@ CLASS_OF_LIST = Dated(
     ),
     Version(
         IN_FORCE,
-        "公示期限",
+        "",
         {Register.ANOMALY: Weight.GENERAL, Register.SERIOUS: Weight.SERIOUS},
         confirmed=False,
     ),
@@ -80,7 +80,7 @@ CONDITIONS = Dated(
         "修复条件：最短公示期届满、已纠正并履行义务、公开作出信用承诺、符合其他规定",
         "Repair: shortest display over, breach corrected and duties done, public promise made, other rules met",
     ),
-    Version(IN_FORCE, "修复条件", Promise(corrected=True, promise=True)),
+    Version(IN_FORCE, "", Promise(corrected=True, promise=True)),
 )
 REPAIR_EFFECT = Dated(
     ACT,
@@ -93,10 +93,10 @@ REPAIR_EFFECT = Dated(
 REPAIR_ACCEPTANCE = Dated(
     ACT,
     Said("修复申请的受理审查期限", "Time to accept an application for repair"),
-    Version(IN_FORCE, "办理期限", Period(3, Unit.WORKDAYS), confirmed=False),
+    Version(IN_FORCE, "", Period(3, Unit.WORKDAYS), confirmed=False),
 )
 REPAIR_DECISION = Dated(
     ACT,
     Said("修复申请的决定期限", "Time to decide on an application for repair"),
-    Version(IN_FORCE, "办理期限", Period(10, Unit.WORKDAYS), confirmed=False),
+    Version(IN_FORCE, "", Period(10, Unit.WORKDAYS), confirmed=False),
 )

@@ -46,7 +46,7 @@ CLEAN_BEFORE_APPLYING = Dated(
 PLAN_BEFORE_START = Dated(
     ACT,
     Said("募捐方案应在开展公开募捐前报送备案的期限", "Plan filed before the campaign starts"),
-    Version(LAW_2016, "备案", TEN_DAYS, confirmed=False, act=OLD_ACT),
+    Version(LAW_2016, "", TEN_DAYS, confirmed=False, act=OLD_ACT),
     Version(IN_FORCE, "11", TEN_DAYS),
 )
 PLAN_COMPLETED = Dated(

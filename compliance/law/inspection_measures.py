@@ -35,7 +35,7 @@ NEW_EXEMPT_AFTER: Mapping[Kind, Dated[YearDay]] = {
             "当年此日之后登记的社会团体不参加该年度检查",
             "Associations registered later in a year skip that year",
         ),
-        Version(date(1998, 10, 25), "新登记单位", JUNE, confirmed=False),
+        Version(date(1998, 10, 25), "", JUNE, confirmed=False),
     ),
     Kind.SERVICE_INSTITUTION: Dated(
         SERVICES,
@@ -43,7 +43,7 @@ NEW_EXEMPT_AFTER: Mapping[Kind, Dated[YearDay]] = {
             "当年此日之后登记（至年底未满6个月）的民办非企业单位不参加该年度检查",
             "Service institutions registered later in a year (under six months at its end) skip that year",
         ),
-        Version(date(1998, 10, 25), "新登记单位", JUNE, confirmed=False),
+        Version(date(1998, 10, 25), "", JUNE, confirmed=False),
         Version(date(2005, 6, 1), "3", JUNE),
     ),
     Kind.FOUNDATION: Dated(
@@ -52,14 +52,14 @@ NEW_EXEMPT_AFTER: Mapping[Kind, Dated[YearDay]] = {
             "当年此日之后登记的基金会不参加该年度检查",
             "Foundations registered later in a year skip that year",
         ),
-        Version(date(2004, 6, 1), "新登记单位", JUNE, confirmed=False),
+        Version(date(2004, 6, 1), "", JUNE, confirmed=False),
     ),
 }
 CONCLUSIONS = Dated(
     ASSOCIATIONS,
     Said("年度检查结论的种类", "Conclusions of an annual inspection"),
     Version(date(2005, 6, 1), "7", tuple(Conclusion), act=SERVICES),
-    Version(date(2026, 1, 1), "年检结论", tuple(Conclusion)),
+    Version(date(2026, 1, 1), "", tuple(Conclusion)),
 )
 RECTIFY_AFTER_CONCLUSION = Dated(
     SERVICES,
@@ -84,5 +84,5 @@ STRIKE_OFF_YEARS: Mapping[Kind, Dated[int]] = {
 FORMAL_REVIEW = Dated(
     SERVICES,
     Said("年度报告形式审查期限（地方做法）", "Formal review of a filed report (local practice)"),
-    Version(date(2005, 6, 1), "形式审查", Period(10, Unit.WORKDAYS), confirmed=False),
+    Version(date(2005, 6, 1), "", Period(10, Unit.WORKDAYS), confirmed=False),
 )

@@ -23,7 +23,7 @@ RATIOS: Dated[Mapping[Level, Share]] = Dated(
     ),
     Version(
         IN_FORCE,
-        "抽查比例",
+        "",
         {
             Level.MINISTRY: Share(10),
             Level.PROVINCE: Share(5),
@@ -35,12 +35,12 @@ RATIOS: Dated[Mapping[Level, Share]] = Dated(
 INSPECTORS = Dated(
     ACT,
     Said("现场检查的最少人数", "Fewest inspectors on site"),
-    Version(IN_FORCE, "现场检查", 2),
+    Version(IN_FORCE, "", 2),
 )
 PUBLISH_RESULT = Dated(
     ACT,
     Said(
         "抽查结果公开的期限（条文未见，借用双随机通行做法）", "Time to publish the result (borrowed practice)"
     ),
-    Version(IN_FORCE, "结果公开", Period(20, Unit.WORKDAYS), confirmed=False),
+    Version(IN_FORCE, "", Period(20, Unit.WORKDAYS), confirmed=False),
 )
