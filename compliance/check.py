@@ -4,16 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import polars as pl
 from polars import DataFrame
 
 from compliance.facts import Fault, Kind, Said, Severity, yuan
 from compliance.figures import LINE_OF
-from compliance.form import Line, Type
+from compliance.form import Line
 from compliance.form.answer import Given
 from compliance.form.book import by_id
 from compliance.form.read import ALL_LINES, Reading
-from compliance.inspection import Question, completed, questions
+from compliance.inspection import Question, columns, questions
 from compliance.law.version import version
 
 NO_PRIOR = Said(
@@ -24,7 +23,6 @@ NO_LINES = Said(
     "文件无法识别，其余检查均未进行。", "The file could not be recognised; no other check was made."
 )
 NO_SHEET = Said("工作表“{}”未能读取，其内容未检查。", "The sheet “{}” could not be read and was not checked.")
-NUMBERS = (Type.MONEY, Type.INTEGER)
 
 
 @dataclass(frozen=True)
@@ -92,37 +90,29 @@ def check(reading: Reading, prior: Mapping[str, Given] | None, sha256: str) -> V
 
 def frame(kind: Kind, year: int, values: Mapping[str, Given], prior: Mapping[str, Given]) -> DataFrame:
     """One report as a row of the frame of reports: its numbers, its figures, and last year's numbers."""
-    lines = by_id(kind, year)
     row: dict[str, object] = {
-        "code": str(values.get("basic.code.value", "")),
         "kind": str(kind),
         "year": year,
         "charity": values.get("basic.charity.value") is True,
         "fundraising": values.get("basic.fundraising.value") is True,
         "original_fund": values.get("basic.original_fund.value"),
     }
-    row |= {name: value for name, value in values.items() if name in lines and lines[name].type in NUMBERS}
     row |= {figure: values.get(line) for figure, line in LINE_OF.items()}
-    row |= {f"prior.{name}": value for name, value in prior.items() if isinstance(value, int)}
-    numbers = {name: pl.Int64 for name, value in row.items() if name not in _KEYS}
-    return DataFrame([row], schema_overrides=numbers, strict=False)
-
-
-_KEYS = ("code", "kind", "year", "charity", "fundraising")
+    row |= {f"prior.{name}": value for name, value in prior.items()}
+    row = {**values, **row}
+    asked = columns(year)
+    return DataFrame({name: [row.get(name)] for name in asked}, schema=dict(asked))
 
 
 def _broken(reading: Reading, kind: Kind, year: int, prior: Mapping[str, Given] | None) -> Iterator[Fault]:
     put = questions(year)
-    expected = [question.expected for question in put if question.expected is not None]
-    columns = [name for question in put for name in question.needs]
-    columns += [name for expression in expected for name in expression.meta.root_names()]
-    table = completed(frame(kind, year, reading.values, prior or {}), columns)
-    asked = [question.broken.alias(question.key) for question in put]
-    asked += [q.expected.alias(f"{q.key}=") for q in put if q.expected is not None]
-    answers = table.select(asked).row(0, named=True)
-    for question in put:
-        if answers[question.key]:
-            yield _fault(question, by_id(kind, year), reading.values, answers.get(f"{question.key}="))
+    table = frame(kind, year, reading.values, prior or {})
+    answers = table.select(question.broken.alias(question.key) for question in put).row(0)
+    broken = [question for question, answer in zip(put, answers, strict=True) if answer]
+    told = [q.expected.alias(q.key) for q in broken if q.expected is not None]
+    expected = table.select(told).row(0, named=True) if told else {}
+    for question in broken:
+        yield _fault(question, by_id(kind, year), reading.values, expected.get(question.key))
 
 
 def _fault(

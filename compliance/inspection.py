@@ -1,6 +1,6 @@
 """Reports held against the rules: the same expressions on one report or on a million."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -54,11 +54,26 @@ def _questions(year: int, rules: Sequence[Rule[Any]]) -> Iterator[Question]:
         yield Question(f"{place}", rule, text.cite, broken, expected, tuple(needs(broken)))
 
 
+@cache
+def columns(year: int) -> Mapping[str, pl.DataType]:
+    """Every column that the rules of a year ask for, with its type."""
+    put = questions(year)
+    names = [name for question in put for name in question.needs]
+    names += [name for q in put if q.expected is not None for name in needs(q.expected)]
+    return {name: kind_of(name) for name in dict.fromkeys(names)}
+
+
+def kind_of(column: str) -> pl.DataType:
+    """The type of a column: whole numbers but for the few that say who and what the organization is."""
+    if column in TEXTS:
+        return pl.String()
+    return pl.Boolean() if column in TRUTHS else pl.Int64()
+
+
 def completed(reports: DataFrame, columns: Sequence[str]) -> DataFrame:
     """The frame with every column the rules ask for; what nobody gave is null."""
-    types = dict.fromkeys(TEXTS, pl.String) | dict.fromkeys(TRUTHS, pl.Boolean)
     absent = [name for name in dict.fromkeys(columns) if name not in reports.columns]
-    return reports.with_columns(pl.lit(None, types.get(name, pl.Int64)).alias(name) for name in absent)
+    return reports.with_columns(pl.lit(None, kind_of(name)).alias(name) for name in absent)
 
 
 def asked(
