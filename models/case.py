@@ -2,32 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, exists, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, selectinload
 
+from compliance.case import Matter as Matter
+from compliance.case import Move as Move
 from models.db import Base, Facts
 from models.organization import Organization
-
-
-class Matter(StrEnum):
-    """What a case is about."""
-
-    LISTING = "listing"
-    REMOVAL = "removal"
-
-
-class Move(StrEnum):
-    """One step of a case."""
-
-    OPENED = "opened"
-    NOTICED = "noticed"
-    STATED = "stated"
-    PROPOSED = "proposed"
-    DECIDED = "decided"
-    DISMISSED = "dismissed"
-    CLOSED = "closed"
 
 
 class Case(Base):
@@ -84,6 +66,20 @@ def open_cases(db: Session) -> Sequence[tuple[str, str, str, str]]:
     ended = exists().where(CaseMove.case_id == Case.id, CaseMove.move.in_(ENDED))
     query = select(Case.code, Case.matter, Case.register, Case.ground).where(~ended)
     return [(row[0], str(row[1]), row[2], row[3]) for row in db.execute(query)]
+
+
+def dismissed_cases(db: Session) -> Sequence[tuple[str, str, Facts]]:
+    """Code, ground and facts of every listing that was dismissed: it does not open again for the same facts."""
+    ended = exists().where(CaseMove.case_id == Case.id, CaseMove.move == Move.DISMISSED)
+    query = select(Case.code, Case.ground, Case.facts).where(Case.matter == Matter.LISTING, ended)
+    return [(row[0], row[1], row[2]) for row in db.execute(query)]
+
+
+def open_case(db: Session, code: str, matter: Matter, register: str) -> Case | None:
+    """The case of an organization about a list that has not ended."""
+    ended = exists().where(CaseMove.case_id == Case.id, CaseMove.move.in_(ENDED))
+    query = select(Case).where(Case.code == code, Case.matter == matter, Case.register == register, ~ended)
+    return db.scalars(query.options(selectinload(Case.moves))).first()
 
 
 ENDED = (Move.DECIDED, Move.DISMISSED, Move.CLOSED)

@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from compliance.workday import Gazette, gazette_of
 from models.db import Base
 
 
@@ -15,3 +17,8 @@ class Holiday(Base):
     day: Mapped[date] = mapped_column(primary_key=True)
     working: Mapped[bool]
     source: Mapped[str]
+
+
+def gazette(db: Session) -> Gazette:
+    """The holiday notices that this office has entered."""
+    return gazette_of((row[0], row[1]) for row in db.execute(select(Holiday.day, Holiday.working)))

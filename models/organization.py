@@ -1,9 +1,10 @@
 """The register of organizations: what each is now, and how it came to be so."""
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from compliance import facts
 from compliance.facts import Kind, Level
@@ -77,6 +78,13 @@ class Particular(Base):
 def find(db: Session, code: str) -> Organization | None:
     """The organization of a code."""
     return db.get(Organization, code)
+
+
+def find_all(db: Session, codes: Collection[str]) -> Mapping[str, Organization]:
+    """The organizations of some codes, with their registrars; at most a few hundred codes at once."""
+    query = select(Organization).where(Organization.code.in_(codes))
+    rows = db.scalars(query.options(joinedload(Organization.registrar))).all()
+    return {row.code: row for row in rows}
 
 
 def any_simulated(db: Session) -> bool:

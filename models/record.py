@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from compliance.facts import Conclusion, Dossier, YearReport
@@ -75,6 +75,11 @@ def missed(db: Session, year: int, registered_by: date) -> Sequence[str]:
         Organization.code.not_in(reported),
     )
     return db.scalars(query.order_by(Organization.code)).all()
+
+
+def first_reported(db: Session) -> int | None:
+    """The earliest year on which any report is known."""
+    return db.scalars(select(func.min(YearFigures.year))).one()
 
 
 def with_events(db: Session) -> Sequence[str]:
