@@ -1,5 +1,6 @@
 """The clock: one process that runs the nightly jobs. However many are started, one leads and the others wait."""
 
+import logging
 import signal
 import socket
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from models import job
 from models.db import Database, DatabaseFault
 
 LEASE = "schedule"
+RETRY = timedelta(hours=1)
+logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 
 def night_of(moment: datetime) -> date:
@@ -28,12 +31,15 @@ def night_of(moment: datetime) -> date:
 
 @dataclass
 class Clock:
-    """One candidate for the lead. `fence` is the number of our lease while we lead."""
+    """One candidate for the lead. `fence` is the number of our lease while we lead; `rest` says until when what
+    failed is left alone.
+    """
 
     database: Database
     owner: str = field(default_factory=lambda: f"{socket.gethostname()}:{uuid4().hex[:8]}")
     stop: Event = field(default_factory=Event)
     fence: int | None = None
+    rest: dict[tuple[date, str], datetime] = field(default_factory=dict)
 
     def lead(self) -> bool:
         """Take or keep the lease; whether we lead."""
@@ -50,16 +56,20 @@ class Clock:
         return fence is not None
 
     def catch_up(self) -> None:
-        """Everything that is due and not done, oldest first, while we lead. What fails is tried next hour."""
-        if not self.lead():
-            return
+        """Everything that is due and not done, oldest first, while we lead."""
         for day, name in jobs.undone(self.database, night_of(now())):
             if self.stop.is_set() or not self.lead():
                 return
-            try:
-                jobs.run(self.database, name, day)
-            except Exception:
-                log.exception("job_failed", job=name, period=day.isoformat())
+            if self.rest.get((day, name), now()) <= now():
+                self.attempt(day, name)
+
+    def attempt(self, day: date, name: str) -> None:
+        """Run one job; what fails is tried again in an hour."""
+        try:
+            jobs.run(self.database, name, day)
+        except Exception:
+            log.exception("job_failed", job=name, period=day.isoformat())
+            self.rest[day, name] = now() + RETRY
 
     def leave(self) -> None:
         """Give the lead back."""
@@ -68,11 +78,13 @@ class Clock:
 
 
 def timetable(clock: Clock) -> BackgroundScheduler:
-    """The lease is renewed thrice in its time; due work is looked for each hour, and so at the nightly hour."""
+    """The nightly hour; and thrice in the time of a lease it is renewed, and work left undone is looked for."""
     settings = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     scheduler = BackgroundScheduler(timezone=zone(), job_defaults=settings)
-    scheduler.add_job(clock.lead, IntervalTrigger(seconds=config().schedule.lease_seconds / 3), id="lead")
-    scheduler.add_job(clock.catch_up, CronTrigger(minute=0), id="nightly", next_run_time=now())
+    often = IntervalTrigger(seconds=config().schedule.lease_seconds / 3)
+    scheduler.add_job(clock.lead, often, id="lead")
+    scheduler.add_job(clock.catch_up, often, id="catch-up", next_run_time=now())
+    scheduler.add_job(clock.catch_up, CronTrigger(hour=config().schedule.nightly_hour), id="nightly")
     return scheduler
 
 

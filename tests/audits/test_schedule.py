@@ -1,11 +1,21 @@
 """One clock leads; it does what is due and stops when told."""
 
-from datetime import UTC, date, datetime
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
 
 from audits import jobs, schedule
 from audits.config import now
 from models import job
-from models.db import Database
+from models.db import Database, Facts, Session
 
 
 def test_the_night_comes_at_the_hour_of_the_settings_in_the_legal_time_zone() -> None:
@@ -34,9 +44,70 @@ def test_who_leads_does_everything_due(database: Database) -> None:
     assert not list(jobs.undone(database, schedule.night_of(now())))
 
 
+def test_what_fails_is_left_alone_for_a_while(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = []
+
+    def broken(db: Session, day: date) -> Facts:
+        tries.append(day)
+        raise OSError("disk full")
+
+    monkeypatch.setitem(jobs.JOBS, "forget-attempts", broken)
+    clock = schedule.Clock(sqlite_database)
+    clock.catch_up()
+    clock.catch_up()
+    assert len(tries) == 1
+
+
 def test_a_clock_told_to_stop_begins_nothing_more(database: Database) -> None:
     clock = schedule.Clock(database)
     clock.stop.set()
     clock.catch_up()
     with database.read() as db:
         assert all(job.last_finished(db, name) is None for name in jobs.JOBS)
+
+
+@contextmanager
+def started(url: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    environment = os.environ | {"YANGGUANG_DATABASE_URL": url}
+    command = [sys.executable, "-m", "audits", "schedule"]
+    root = Path(__file__).parent.parent.parent
+    environment |= {"PYTHONPATH": str(root)}
+    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.DEVNULL) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def done(database: Database) -> bool:
+    return not list(jobs.undone(database, schedule.night_of(now())))
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_the_process_does_what_is_due_and_ends_when_told(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    with started(database_url, tmp_path) as clock:
+        wait_until(lambda: done(database))
+        clock.send_signal(signal.SIGTERM)
+        assert clock.wait(timeout=60) == 0
+
+
+def test_after_a_kill_the_next_one_goes_on(database: Database, database_url: str, tmp_path: Path) -> None:
+    with database.write() as db:
+        job.take(db, schedule.LEASE, "somebody killed", now(), now() + timedelta(seconds=1))
+        job.claim(
+            db, next(iter(jobs.JOBS)), str(schedule.night_of(now())), now(), now() + timedelta(seconds=1)
+        )
+    settings = tmp_path / "config.toml"
+    settings.write_text("[schedule]\nlease_seconds = 1\n")
+    with started(database_url, tmp_path):
+        wait_until(lambda: done(database))
