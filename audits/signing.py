@@ -6,10 +6,10 @@ from audits.config import now
 from audits.numbering import Paper, number
 from audits.refusal import Conflict, Refused
 from audits.report import add_step, changeable, state, unexplained
-from compliance.duty import AUDIT_OF_FOUNDATIONS, AUDIT_OF_FUNDRAISERS
 from compliance.facts import Kind, Said
 from compliance.figures import figures
 from compliance.inspection import last_day
+from compliance.law.annual_deadlines import AUDIT_OF_FOUNDATIONS, AUDIT_OF_FUNDRAISERS
 from models.account import Account, Role
 from models.db import Session
 from models.organization import Organization

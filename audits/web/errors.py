@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from audits.diary import log
 from audits.refusal import Refusal
-from audits.web.journal import log, note
+from audits.web.journal import note
 
 
 def _advice(status: int) -> tuple[str, str]:

@@ -21,7 +21,7 @@ def report_state(state: str) -> str:
         "concluded": _("Concluded"),
         "ready": _("Waiting to be concluded"),
     }
-    return words.get(state, state)
+    return str(words.get(state, state))
 
 
 TONES = {
@@ -50,7 +50,7 @@ def step_title(took: Took) -> str:
         Took.CONCLUDED: _("Inspection concluded"),
         Took.PUBLISHED: _("Published"),
     }
-    return words[took]
+    return str(words[took])
 
 
 def move_title(move: Move) -> str:
@@ -64,7 +64,7 @@ def move_title(move: Move) -> str:
         Move.DISMISSED: _("Dismissed"),
         Move.CLOSED: _("Closed"),
     }
-    return words[move]
+    return str(words[move])
 
 
 def case_stands(move: Move) -> str:
@@ -78,7 +78,7 @@ def case_stands(move: Move) -> str:
         Move.DISMISSED: _("Dismissed"),
         Move.CLOSED: _("Closed"),
     }
-    return words[move]
+    return str(words[move])
 
 
 CASE_TONES = {
@@ -100,7 +100,7 @@ def matter_title(matter: Matter, register: str) -> str:
         (Matter.REMOVAL, "anomaly"): _("Removal from the anomaly list"),
         (Matter.REMOVAL, "serious"): _("Removal from the serious-dishonesty list"),
     }
-    return words[(matter, register)]
+    return str(words[(matter, register)])
 
 
 def done_text(key: str) -> str:
@@ -123,4 +123,4 @@ def done_text(key: str) -> str:
         "dismissed": _("The case is dismissed."),
         "applied": _("Your application has been received."),
     }
-    return words.get(key, "")
+    return str(words.get(key, ""))

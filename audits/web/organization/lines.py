@@ -7,7 +7,9 @@ from flask import abort, g, redirect, render_template, request, send_file, url_f
 from flask.typing import ResponseReturnValue
 
 from audits import report as acts
+from audits.check import given
 from audits.config import today
+from audits.prefill import prefill
 from audits.template import template
 from audits.web.access import me, only
 from audits.web.organization.pages import OURS, mine, pages
@@ -15,8 +17,8 @@ from audits.web.organization.report import a_year
 from audits.web.session import database
 from audits.web.shown import page_of, text
 from audits.web.words import done_text
-from compliance.duty import report_due
 from compliance.form.book import sheets
+from compliance.inspection import last_day
 from models.db import Facts, Session
 from models.organization import Organization
 from models.report import Report, before_of, latest_report
@@ -39,16 +41,14 @@ def template_file(year: int) -> ResponseReturnValue:
 
 def workbook(organization: Organization, year: int, before: Facts, report: Report | None) -> bytes:
     """The template filled with the register's data, what carries over from last year, and the draft if any."""
-    day = acts.last_day(year)
-    due = report_due(organization.fact, year)
+    day = last_day(year)
     return template(
         organization.kind,
         year,
-        prefill=acts.prefill(organization, year, before, report.lines if report else {}),
-        last_year=acts.given(organization.kind, year - 1, before),
+        prefill=prefill(organization, year, before, report.lines if report else {}),
+        last_year=given(organization.kind, year - 1, before),
         ask=(organization.fact.is_charity(day), organization.fact.raises_funds(day)),
         language=g.language,
-        due=due.value.of(year + 1).isoformat() if due else "",
     )
 
 

@@ -146,7 +146,7 @@ def _next(state: str) -> str:
         "returned": _("Correct what was asked, have it signed and submit it again."),
         "declined": _("Correct what was asked, have it signed and submit it again."),
     }
-    return words.get(state, "")
+    return str(words.get(state, ""))
 
 
 def history(db: Session, code: str, year: int) -> list[dict[str, Any]]:

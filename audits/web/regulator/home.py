@@ -49,7 +49,9 @@ def _whom() -> str:
 
 
 def _tiles(counted: Any, waiting: Any, late: int, year: int) -> list[dict[str, Any]]:
-    queue = lambda state: url_for(".reports", state=state, year=year)  # noqa: E731
+    def queue(state: str) -> str:
+        return url_for(".reports", state=state, year=year)
+
     if me().role is Role.SUPERVISING_UNIT:
         return [
             {"label": _("Reports to agree to"), "count": counted["submitted"], "address": queue("submitted")},

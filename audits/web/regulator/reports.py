@@ -101,7 +101,7 @@ def _everything_about(db: Session, report: Report) -> dict[str, Any]:
         "conclusions": [(str(key), said) for key, said in CONCLUSION_NAMES.items()],
         "suggested": "\n".join(fault["message"] for fault in told if fault["severity"] != "advise"),
         "guidance": guidance(report),
-        "may_conclude": me().role in OFFICE and acts.can_conclude(report),
+        "may_conclude": me().role in OFFICE and inspection.can_conclude(report),
         "may_consent": me().role is Role.SUPERVISING_UNIT and state == "submitted",
         "trail": [(_("Reports"), url_for("desk.reports"))],
         "done": done_text(request.args.get("done", "")),
@@ -186,7 +186,9 @@ def conclude(report_id: int) -> ResponseReturnValue:
 def return_report(report_id: int) -> ResponseReturnValue:
     """Send a report back for correction."""
     with database().write() as db:
-        acts.return_report(db, today(), me(), our_report(db, report_id), request.form.get("reasons", ""))
+        inspection.return_report(
+            db, today(), me(), our_report(db, report_id), request.form.get("reasons", "")
+        )
     return _back(report_id, "returned")
 
 
@@ -195,7 +197,7 @@ def return_report(report_id: int) -> ResponseReturnValue:
 def consent(report_id: int) -> ResponseReturnValue:
     """The supervising unit agrees."""
     with database().write() as db:
-        acts.consent(db, today(), me(), our_report(db, report_id))
+        inspection.consent(db, today(), me(), our_report(db, report_id))
     return _back(report_id, "consented")
 
 
@@ -204,5 +206,5 @@ def consent(report_id: int) -> ResponseReturnValue:
 def decline(report_id: int) -> ResponseReturnValue:
     """The supervising unit does not agree."""
     with database().write() as db:
-        acts.decline(db, today(), me(), our_report(db, report_id), request.form.get("reasons", ""))
+        inspection.decline(db, today(), me(), our_report(db, report_id), request.form.get("reasons", ""))
     return _back(report_id, "declined")
