@@ -161,7 +161,7 @@ def _unrepaired(facts: Record, lines: Iterable[Line]) -> list[Line]:
 def grade(points: int, facts: Record) -> Grade:
     """Grade of the points, no better than the lists allow: C while on the anomaly list, D on the serious."""
     bands, caps = _table(BANDS, facts.day), _table(CAPS, facts.day)
-    best = next((grade for grade, fewest in bands if points >= fewest), Grade.D)
+    best = next((grade for grade, fewest in bands.items() if points >= fewest), Grade.D)
     lists = [caps[register] for register in Register if facts.lists[register].listed_since]
     return max([best, *lists])
 

@@ -83,7 +83,8 @@ class Period:
     def said(self) -> Said:
         """The length in words."""
         unit = UNIT_NAMES[self.unit]
-        return Said(f"{self.count}{unit.zh}", f"{self.count} {unit.en}")
+        en = unit.en.removesuffix("s") if self.count == 1 else unit.en
+        return Said(f"{self.count}{unit.zh}", f"{self.count} {en}")
 
     def __str__(self) -> str:
         return self.said.zh

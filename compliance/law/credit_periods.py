@@ -2,6 +2,7 @@
 
 from compliance.facts import Said
 from compliance.law import Dated, Version
+from compliance.law.amount import Fen
 from compliance.law.credit_measures import ACT, IN_FORCE, Interval
 from compliance.workday import Period, Unit
 
@@ -20,10 +21,10 @@ ENTER_INFORMATION = _period(
 SERIOUS_FINE = Dated(
     ACT,
     Said(
-        "列入严重违法失信名单的罚款数额（分）",
-        "Fine that leads to the serious list, in fen; below it, anomaly",
+        "列入严重违法失信名单的罚款数额（含本数）",
+        "Fine that leads to the serious list; below it, to the anomaly list",
     ),
-    Version(IN_FORCE, "15(4)", 5_000_000),
+    Version(IN_FORCE, "15(4)", Fen(5_000_000)),
 )
 PENALTY_COUNT = Dated(
     ACT,

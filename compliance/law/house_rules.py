@@ -44,10 +44,10 @@ DIMENSION_NAMES: Mapping[Dimension, Said] = {
 
 START = Dated(ACT, Said("起始积分", "Points at the start"), Version(IN_FORCE, "1", 100, confirmed=False))
 FLOOR = Dated(ACT, Said("积分下限", "Fewest points"), Version(IN_FORCE, "1", 0, confirmed=False))
-BANDS: Dated[tuple[tuple[Grade, int], ...]] = Dated(
+BANDS: Dated[Mapping[Grade, int]] = Dated(
     ACT,
     Said("各等级的最低积分（含本数）", "Fewest points of each grade, included"),
-    Version(IN_FORCE, "2", ((Grade.A, 90), (Grade.B, 75), (Grade.C, 60), (Grade.D, 0)), confirmed=False),
+    Version(IN_FORCE, "2", {Grade.A: 90, Grade.B: 75, Grade.C: 60, Grade.D: 0}, confirmed=False),
 )
 CAPS: Dated[Mapping[Register, Grade]] = Dated(
     ACT,

@@ -8,6 +8,7 @@ from datetime import date
 
 from compliance.facts import Said
 from compliance.law import Act, Dated, Share, Version
+from compliance.law.amount import Fen
 from compliance.workday import Period, Unit
 
 PENALTY = Act("penalty_law", Said("中华人民共和国行政处罚法", "Administrative penalty law"), "", "2021 text")
@@ -77,8 +78,8 @@ DECISION_EXTENSION = _of(
 OFFICERS = Dated(PENALTY, Said("执法人员最少人数", "Fewest officers"), Version(PENALTY_IN_FORCE, "42", 2))
 SPOT_FINE = Dated(
     PENALTY,
-    Said("对组织当场处罚的最高罚款（分）", "Highest on-the-spot fine for an organization, in fen"),
-    Version(PENALTY_IN_FORCE, "51", 300_000),
+    Said("对组织当场处罚的最高罚款", "Highest on-the-spot fine for an organization"),
+    Version(PENALTY_IN_FORCE, "51", Fen(300_000)),
 )
 LATE_FEE = Dated(
     PENALTY,
