@@ -96,6 +96,11 @@ def known_years() -> frozenset[int]:
     return frozenset(day.year for day in published_holidays)
 
 
+def is_known(year: int, gazette: Gazette = NO_GAZETTE) -> bool:
+    """Whether working days of a year can be told: what an office is warned about before the year begins."""
+    return year in gazette or year in known_years()
+
+
 def is_workday(day: date, gazette: Gazette = NO_GAZETTE) -> bool:
     """Whether people work on a day in China. Raises CalendarUnknown for a year nobody has told."""
     arrangement = gazette.get(day.year)

@@ -14,6 +14,7 @@ from compliance.workday import (
     add_years,
     after,
     gazette_of,
+    is_known,
     is_workday,
     known_years,
     last_day,
@@ -186,6 +187,12 @@ def test_a_notice_entered_by_the_office_makes_a_year_known() -> None:
     assert not is_workday(day("2027-01-01"), gazette)
     assert is_workday(day("2027-01-02"), gazette)
     assert add_workdays(day("2026-12-31"), 1, gazette) == day("2027-01-02")
+
+
+def test_it_can_be_asked_whether_a_year_is_known() -> None:
+    assert is_known(2026)
+    assert not is_known(2027)
+    assert is_known(2027, gazette_of([(day("2027-01-01"), False)]))
 
 
 def test_a_single_day_entered_by_the_office_comes_before_the_library() -> None:
