@@ -28,14 +28,15 @@ def _places() -> list[tuple[str, str]]:
             (_("Standing and cases"), "/my/standing"),
         ]
     if role in OFFICE:
-        return [
+        desk = [
             (_("Desk"), "/desk"),
             (_("Reports"), "/desk/reports"),
             (_("Cases"), "/desk/cases"),
             (_("Organizations"), "/desk/organizations"),
         ]
+        return [*desk, (_("Accounts"), "/desk/accounts")] if role is Role.ADMINISTRATOR else desk
     if role is Role.SUPERVISING_UNIT:
-        return [(_("Desk"), "/desk"), (_("Reports to agree to"), "/desk/consents")]
+        return [(_("Desk"), "/desk"), (_("Reports to agree to"), "/desk/reports")]
     if role is Role.INSPECTOR:
         return [(_("Desk"), "/desk")]
     return []

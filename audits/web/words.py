@@ -2,6 +2,7 @@
 
 from flask_babel import gettext as _
 
+from models.account import Role
 from models.case import Matter, Move
 from models.report import Took
 
@@ -124,3 +125,17 @@ def done_text(key: str) -> str:
         "applied": _("Your application has been received."),
     }
     return str(words.get(key, ""))
+
+
+def role_name(role: Role) -> str:
+    """A role, in words."""
+    words = {
+        Role.ADMINISTRATOR: _("Administrator"),
+        Role.OFFICER: _("Officer"),
+        Role.APPROVER: _("Approving officer"),
+        Role.SUPERVISING_UNIT: _("Supervising unit"),
+        Role.INSPECTOR: _("Inspector"),
+        Role.PREPARER: _("Preparer of reports"),
+        Role.SIGNER: _("Signer of reports"),
+    }
+    return str(words[role])
