@@ -108,9 +108,3 @@ def has_administrator(db: Session) -> bool:
     """Whether an administrator can sign in."""
     living = Account.role == Role.ADMINISTRATOR, Account.disabled_at.is_(None)
     return db.scalars(select(Account.id).where(*living).limit(1)).first() is not None
-
-
-def everyone(db: Session) -> Sequence[Account]:
-    """Every account, by login, with whom it acts for."""
-    loads = (joinedload(Account.registrar), joinedload(Account.unit), joinedload(Account.organization))
-    return db.scalars(select(Account).options(*loads).order_by(Account.login)).all()
