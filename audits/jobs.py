@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from audits.config import config, now, zone
 from audits.diary import log
+from audits.listing import open_proposals
 from audits.refusal import Conflict, NotFound
 from models import attempt, job
 from models.db import Database, DatabaseFault, Facts, Session
@@ -25,6 +26,7 @@ def forget_attempts(db: Session, day: date) -> Facts:
 
 
 JOBS: Mapping[str, Work] = {
+    "open-proposals": open_proposals,
     "forget-attempts": forget_attempts,
 }
 """Every job, in the order in which the night does them."""

@@ -1,16 +1,17 @@
 """Read-only questions over whole tables, for the check of every promise (reliability.md 4.1)."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 
 from sqlalchemy import select, text, union, union_all
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, selectinload
 
-from models.account import Account
-from models.case import Case, CaseMove, Move
+from models.account import Account, Role
+from models.case import Case, CaseMove
 from models.db import Database, Facts
+from models.event import Event
 from models.job import JobRun, Series
 from models.registrar import Registrar
 from models.report import Document, Report, Step, Took, YearFigures
@@ -40,23 +41,21 @@ def report_histories(db: Session) -> Iterator[tuple[int, list[Took]]]:
         yield key, [row.took for row in rows]
 
 
-def case_histories(db: Session) -> Iterator[tuple[str, list[Move]]]:
-    """Every case by number with its moves, in order."""
-    query = select(Case.number, CaseMove.move).join(CaseMove).order_by(Case.id, CaseMove.id)
-    for key, rows in groupby(db.execute(query.execution_options(yield_per=AT_ONCE)), key=itemgetter(0)):
-        yield key, [row.move for row in rows]
+def cases(db: Session) -> Iterator[Case]:
+    """Every case with its moves in order."""
+    query = select(Case).options(selectinload(Case.moves)).order_by(Case.id)
+    yield from db.scalars(query.execution_options(yield_per=AT_ONCE))
 
 
-def decided_alone(db: Session) -> Iterator[str]:
-    """Numbers of cases that one person both proposed and decided."""
-    proposed, decided = aliased(CaseMove), aliased(CaseMove)
-    query = (
-        select(Case.number)
-        .join(proposed, (proposed.case_id == Case.id) & (proposed.move == Move.PROPOSED))
-        .join(decided, (decided.case_id == Case.id) & (decided.move == Move.DECIDED))
-        .where(proposed.by == decided.by)
-    )
-    yield from db.scalars(query.distinct())
+def roles(db: Session) -> dict[int, Role]:
+    """The role of every account."""
+    return {row.id: row.role for row in db.execute(select(Account.id, Account.role))}
+
+
+def decisions(db: Session) -> set[tuple[int, str, str, date]]:
+    """What the records say was decided in cases: case, organization, what, and the day."""
+    query = select(Event.case_id, Event.code, Event.what, Event.on).where(Event.case_id.is_not(None))
+    return {(row.case_id, row.code, row.what, row.on) for row in db.execute(query)}
 
 
 def signed_alone(db: Session) -> Iterator[int]:
@@ -70,13 +69,6 @@ def steps_by(db: Session) -> Iterator[tuple[int, Took, str | None]]:
     query = select(Step.id, Step.took, Account.role).outerjoin(Account, Account.id == Step.by)
     for row in db.execute(query.execution_options(yield_per=AT_ONCE)):
         yield row.id, row.took, row.role
-
-
-def moves_by(db: Session) -> Iterator[tuple[int, Move, str | None]]:
-    """Every move of a case with the role of who made it; None for the system."""
-    query = select(CaseMove.id, CaseMove.move, Account.role).outerjoin(Account, Account.id == CaseMove.by)
-    for row in db.execute(query.execution_options(yield_per=AT_ONCE)):
-        yield row.id, row.move, row.role
 
 
 def orphans(db: Session, before: datetime) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """`yangguang check`: what is wrong with a report; nothing is stored."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -16,19 +15,24 @@ from audits.commands.answer import (
     say,
     show_json,
 )
-from audits.config import config, today
+from audits.config import config
 from audits.words import _, terminal_language
 from compliance.facts import Fault
 
 
 @click.command("check")
 @click.argument("file", type=READABLE)
-@on_option
+@click.option(
+    "--on",
+    type=DAY,
+    expose_value=False,
+    help=_("Changes nothing: a year's report follows the law of that year's end"),
+)
 @json_option
-def command(file: Path, on: datetime | None, as_json: bool) -> None:
-    """Check a workbook or its .json form by the rules of a day; 1 where a fault stops it."""
+def command(file: Path, as_json: bool) -> None:
+    """Check a workbook or its .json form ; 1 where a fault stops it."""
     most = max(config().upload.workbook_bytes, config().upload.json_bytes)
-    verdict = examine(beginning(file, most + 1), file.name, day_of(on, today))
+    verdict = examine(beginning(file, most + 1), file.name)
     if as_json:
         show_json(verdict.as_json())
     for fault in () if as_json else verdict.faults:

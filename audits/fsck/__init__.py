@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from audits.fsck import kept, walk
+from audits.fsck import cases, kept, walk
 from audits.fsck.look import Found, Look
 from compliance.facts import Said
 from models.db import Database
@@ -27,12 +27,14 @@ INVARIANTS: Mapping[str, Callable[[Look], Found]] = {
     "I2.content": kept.documents_are_what_their_hash_says,
     "I2.reference": kept.every_document_belongs_to_a_row,
     "I3.report": walk.report_histories_are_legal,
-    "I3.case": walk.case_histories_are_legal,
-    "I10.decision": walk.nobody_decides_alone,
+    "I3.case": cases.histories_are_legal,
+    "I5": cases.decisions_are_in_the_record,
+    "I10.decision": cases.nobody_decides_alone,
     "I10.signature": walk.nobody_signs_alone,
     "I11.report": walk.steps_are_taken_by_who_may,
-    "I11.case": walk.moves_are_made_by_who_may,
+    "I11.case": cases.moves_are_made_by_who_may,
     "I12": kept.no_run_is_left_lying,
+    "I16": cases.statement_periods_are_the_calendars,
     "I19": kept.figures_are_those_of_the_report,
     "series": kept.numbers_have_no_gap,
     "I18": kept.the_database_is_whole,

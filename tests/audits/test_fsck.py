@@ -1,6 +1,6 @@
 """Planted faults are found, each under its name and by its row; a sound database is called sound."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -11,10 +11,12 @@ from compliance.facts import Kind
 from models.account import Account, Role
 from models.case import Case, CaseMove, Matter, Move
 from models.db import Database, Session
+from models.event import Event
 from models.job import JobRun
 from models.report import Document, Report, Step, Took, YearFigures
 from tests import make
 
+LATE = date(2025, 7, 22)
 LATER = make.MOMENT + timedelta(days=3)
 
 
@@ -66,10 +68,20 @@ def case(db: Session, *moves: tuple[Move, Account | None]) -> Case:
     )
     db.add(made)
     for move, who in moves:
+        late = move in {Move.PROPOSED, Move.DECIDED}
         made.moves.append(
-            CaseMove(move=move, on=make.DAY, at=make.MOMENT, by=who.id if who else None, details={})
+            CaseMove(
+                move=move,
+                on=LATE if late else make.DAY,
+                at=make.MOMENT,
+                by=who.id if who else None,
+                details={"until": "2025-07-21"} if move is Move.NOTICED else {},
+            )
         )
     db.flush()
+    if moves[-1][0] is Move.DECIDED:
+        entered = {"code": made.code, "on": LATE, "what": "listed", "details": {"list": "anomaly"}}
+        db.add(Event(**entered, at=make.MOMENT, by=None, case_id=made.id))
     return made
 
 
@@ -120,10 +132,31 @@ def test_a_case_decided_before_it_was_proposed_is_found(database: Database) -> N
     assert broken(database) == [("I3.case", "case 民社案〔2025〕1号")]
 
 
+def test_a_deadline_that_is_not_the_calendars_is_found(database: Database) -> None:
+    with database.write() as db:
+        officer = make.account(db, Role.OFFICER)
+        case(db, (Move.OPENED, None), (Move.NOTICED, officer)).moves[1].details = {"until": "2025-07-14"}
+    assert broken(database) == [("I16", "case 民社案〔2025〕1号")]
+
+
+def test_a_decision_without_its_entry_in_the_record_is_found(database: Database) -> None:
+    with database.write() as db:
+        made = case(db, (Move.OPENED, None))
+        entered = {"code": made.code, "on": LATE, "what": "listed", "details": {"list": "anomaly"}}
+        db.add(Event(**entered, at=make.MOMENT, by=None, case_id=made.id))
+    assert broken(database) == [("I5", f"case id {made.id}")]
+
+
 def test_one_officer_on_both_sides_is_found(database: Database) -> None:
     with database.write() as db:
         approver = make.account(db, Role.APPROVER)
-        case(db, (Move.OPENED, None), (Move.PROPOSED, approver), (Move.DECIDED, approver))
+        case(
+            db,
+            (Move.OPENED, None),
+            (Move.NOTICED, approver),
+            (Move.PROPOSED, approver),
+            (Move.DECIDED, approver),
+        )
     assert broken(database) == [("I10.decision", "case 民社案〔2025〕1号")]
 
 

@@ -1,0 +1,90 @@
+"""Invariants of cases: the published table of moves, who makes them, on which clock, and what came of it."""
+
+from collections.abc import Mapping
+
+from audits.fsck.look import Found, Look
+from compliance.case import Actor, Matter, Move, following
+from compliance.law.credit_periods import STATEMENT
+from compliance.workday import last_day_if_known
+from models import fsck
+from models.account import Role
+from models.holiday import gazette
+
+MAY: Mapping[Actor, frozenset[Role | None]] = {
+    Actor.SYSTEM: frozenset({None}),
+    Actor.ORGANIZATION: frozenset({Role.PREPARER, Role.SIGNER}),
+    Actor.OFFICER: frozenset({Role.OFFICER, Role.APPROVER}),
+    Actor.SECOND: frozenset({Role.APPROVER}),
+}
+EVENT = {Matter.LISTING: "listed", Matter.REMOVAL: "removed"}
+
+
+def histories_are_legal(look: Look) -> Found:
+    """I3: the moves of a case follow the published table."""
+    for case in fsck.cases(look.db):
+        before: Move | None = None
+        for made in case.moves:
+            if made.move not in {one.move for one in following(case.matter, before)}:
+                yield (
+                    f"case {case.number}",
+                    f"步骤不合法：{before} → {made.move}",
+                    f"illegal: {before} -> {made.move}",
+                )
+            before = made.move
+
+
+def moves_are_made_by_who_may(look: Look) -> Found:
+    """I11: each move is made by whom the table names; the system's carries nobody."""
+    roles = fsck.roles(look.db)
+    for case in fsck.cases(look.db):
+        before: Move | None = None
+        for made in case.moves:
+            named = {one.by for one in following(case.matter, before) if one.move is made.move}
+            role = roles.get(made.by) if made.by else None
+            if named and not any(role in MAY[actor] for actor in named):
+                yield (
+                    f"case {case.number}",
+                    f"{made.move} 不应由 {role} 作出",
+                    f"{made.move} is not for {role}",
+                )
+            before = made.move
+
+
+def nobody_decides_alone(look: Look) -> Found:
+    """I10: who proposes does not decide."""
+    for case in fsck.cases(look.db):
+        proposed = {made.by for made in case.moves if made.move is Move.PROPOSED}
+        if any(made.move is Move.DECIDED and made.by in proposed for made in case.moves):
+            yield f"case {case.number}", "提出人与决定人是同一人", "one person both proposed and decided"
+
+
+def statement_periods_are_the_calendars(look: Look) -> Found:
+    """I16: the end of a statement period is what the calendar says, and nobody proposed before it."""
+    known = gazette(look.db)
+    for case in fsck.cases(look.db):
+        end = ""
+        for made in case.moves:
+            if made.move is Move.NOTICED and (text := STATEMENT.on(made.on)):
+                day = last_day_if_known(made.on, text.value, known)
+                end = made.details.get("until", "")
+                if day is not None and end != day.isoformat():
+                    yield (
+                        f"case {case.number}",
+                        f"期限应为{day}，记为{end}",
+                        f"ends on {day}, entered as {end}",
+                    )
+            if made.move is Move.PROPOSED and end and made.on.isoformat() <= end:
+                yield f"case {case.number}", f"{end}届满前已提出意见", f"proposed before {end} was over"
+
+
+def decisions_are_in_the_record(look: Look) -> Found:
+    """I5: every decision is an entry of the record, and every such entry was decided."""
+    entered = fsck.decisions(look.db)
+    decided = {
+        (case.id, case.code, EVENT[case.matter], made.on)
+        for case in fsck.cases(look.db)
+        for made in case.moves
+        if made.move is Move.DECIDED
+    }
+    for number, code, what, day in sorted(entered ^ decided):
+        yield f"case id {number}", f"{code} {what} {day} 与决定不符", f"{code} {what} {day}: not as decided"
