@@ -25,15 +25,16 @@ REPORT = tuple(field.name for field in fields(YearReport))
 def read(document: object) -> Dossier | list[Problem]:
     """A dossier from a parsed JSON document, or everything that is wrong with it, each with its place."""
     reading = Reading()
-    whole = reading.table("", document, ("organization", "reports", "events"))
+    whole = reading.table("", document, ("organization", "reports", "events", "known_from"))
     organization = _organization(reading, whole.get("organization"))
     reports = [_report(reading, path, row) for path, row in reading.rows("reports", whole.get("reports"))]
     events = [_event(reading, path, row) for path, row in reading.rows("events", whole.get("events"))]
+    known_from = reading.optional(reading.year, "known_from", whole.get("known_from"))
     _once(reading, [report.year for report in reports if report is not None])
     if reading.problems or organization is None:
         return reading.problems
     found = tuple(report for report in reports if report is not None)
-    return Dossier(organization, found, tuple(event for event in events if event is not None))
+    return Dossier(organization, found, tuple(event for event in events if event is not None), known_from)
 
 
 def _once(reading: Reading, years: list[int]) -> None:
@@ -114,12 +115,14 @@ def _consistent(reading: Reading, at: str, details: Mapping[str, str]) -> None:
 
 def write(dossier: Dossier) -> dict[str, object]:
     """The document that `read` gives the same dossier for: days as text, money in yuan, figures of FIGURES."""
+    since = {} if dossier.known_from is None else {"known_from": dossier.known_from}
     return {
         "organization": {name: _plain(getattr(dossier.organization, name)) for name in ORGANIZATION},
         "reports": [_written(report) for report in dossier.reports],
         "events": [
             {"on": event.on.isoformat(), "what": event.what, **event.details} for event in dossier.events
         ],
+        **since,
     }
 
 

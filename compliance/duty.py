@@ -52,8 +52,8 @@ class Duty:
 def first_year(dossier: Dossier) -> int:
     """The first year whose report is owed: that of registration, the next if registered after 30 June.
 
-    A record that speaks of reports begins with the first of them: what lies before is not known, and
-    not held against anyone. A record without any report begins with registration.
+    A record begins with the year it says (`known_from`), else with the first report it speaks of: what lies
+    before is not known, and not held against anyone. Without either it begins with registration.
     """
     organization = dossier.organization
     registered = organization.registered_on
@@ -61,6 +61,8 @@ def first_year(dossier: Dossier) -> int:
     year = registered.year
     if text is not None and registered > text.value.of(year):
         year += 1
+    if dossier.known_from is not None:
+        return max(year, dossier.known_from)
     return max(year, min((report.year for report in dossier.reports), default=year))
 
 

@@ -162,11 +162,15 @@ class Event:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All that is known of one organization: the question that `judge` answers."""
+    """All that is known of one organization: the question that `judge` answers.
+
+    `known_from` is the first year whose report would be in the record had it come; None where nobody says.
+    """
 
     organization: Organization
     reports: tuple[YearReport, ...] = ()
     events: tuple[Event, ...] = ()
+    known_from: int | None = None
 
 
 class Severity(StrEnum):

@@ -13,7 +13,7 @@ def known(dossier: Dossier, day: date) -> Dossier:
     """
     reports = sorted((_as_known(report, day) for report in dossier.reports), key=lambda report: report.year)
     events = sorted((event for event in dossier.events if event.on <= day), key=_order)
-    return Dossier(dossier.organization, tuple(reports), tuple(events))
+    return replace(dossier, reports=tuple(reports), events=tuple(events))
 
 
 def _order(event: Event) -> tuple[date, str, tuple[tuple[str, str], ...]]:

@@ -253,7 +253,10 @@ EVENTS = st.lists(
 )
 
 
-@given(st.builds(lambda o, r, e: Dossier(o, tuple(r), tuple(e)), ORGANIZATIONS, REPORTS, EVENTS))
+SINCE = st.none() | st.integers(1990, 2030)
+
+
+@given(st.builds(lambda o, r, e, y: Dossier(o, tuple(r), tuple(e), y), ORGANIZATIONS, REPORTS, EVENTS, SINCE))
 def test_a_dossier_comes_back_from_json_as_it_was(dossier: Dossier) -> None:
     assert read(json.loads(json.dumps(write(dossier)))) == dossier
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from compliance.duty import ANNUAL_REPORT, PUBLICATION, duties, first_year, steps
@@ -64,6 +66,13 @@ def test_who_is_registered_after_30_june_skips_that_year(kind: Kind, registered:
 def test_a_record_begins_with_the_first_report_it_speaks_of() -> None:
     assert first_year(dossier(reports=[report(2023, None)], of=organization("2001-01-01"))) == 2023
     assert first_year(dossier(reports=[report(2017, None)], of=organization("2019-01-01"))) == 2019
+
+
+def test_a_record_that_says_since_when_it_is_kept_begins_there() -> None:
+    kept = replace(dossier(reports=[report(2023, None)], of=organization("2001-01-01")), known_from=2021)
+    assert first_year(kept) == 2021
+    assert first_year(replace(kept, known_from=1999)) == 2001
+    assert [duty.year for duty in duties(kept, day("2024-12-31"))] == [2021, 2022, 2023]
 
 
 def test_a_gap_between_reports_is_a_missed_year() -> None:
