@@ -122,10 +122,9 @@ def test_compliance_opens_nothing_and_asks_no_clock() -> None:
     found = []
     for path in sources("compliance"):
         found += [f"{name(path)} imports {module}" for module in imports(path) if module in IMPURE]
-        for node in ast.walk(tree(path)):
-            called = node.func if isinstance(node, ast.Call) else None
+        for called in (node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call)):
             said = {getattr(called, "attr", ""), f"{getattr(called, 'id', '')}()"}
-            found += [f"{name(path)}:{node.lineno}"] if said & {"today", "now", "open()"} else []
+            found += [f"{name(path)}:{called.lineno}"] if said & {"today", "now", "open()"} else []
     assert found == []
 
 

@@ -6,12 +6,11 @@ import click
 
 from audits.check import examine
 from audits.commands.answer import (
+    DAY,
     READABLE,
     answer_no,
     beginning,
-    day_of,
     json_option,
-    on_option,
     say,
     show_json,
 )
