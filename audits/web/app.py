@@ -6,7 +6,19 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from audits.config import config, today
-from audits.web import access, account, errors, journal, language, limit, published, security, session
+from audits.web import (
+    access,
+    account,
+    errors,
+    journal,
+    language,
+    limit,
+    organization,
+    published,
+    regulator,
+    security,
+    session,
+)
 from audits.web.navigation import navigation, simulated
 from models.account import OFFICE, ORGANIZATION, Role
 from models.db import Database
@@ -35,7 +47,7 @@ def create_app(database: Database) -> Flask:
     return app
 
 
-BLUEPRINTS = (account.pages,)
+BLUEPRINTS = (account.pages, organization.pages, regulator.pages)
 
 
 def configure(app: Flask) -> None:
