@@ -90,6 +90,25 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.C
     assert "cannot be written" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["e.xlsx", "e.json"])
+def test_an_example_is_accepted(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(tmp_path / name)
+    assert run(["example", "--kind", "foundation", "--year", "2024", "-o", file]) == 0
+    capsys.readouterr()
+    verdict = answer(capsys, "check", file, "--on", "2025-03-01", "--json")
+    assert (verdict["verdict"], verdict["faults"]) == ("accepted", [])
+
+
+@pytest.mark.parametrize("content", [b"", b"junk", b"PK\3\4 torn", b"{}", b"[1, 2"])
+def test_a_file_that_is_no_report_is_a_no(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "report.xlsx"
+    file.write_bytes(content)
+    verdict = answer(capsys, "check", str(file), "--json", status=1)
+    assert [fault["severity"] for fault in verdict["faults"]] == ["stop"]
+
+
 def dossier() -> dict[str, object]:
     organization = {
         "code": make.code(1),
