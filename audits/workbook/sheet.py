@@ -1,0 +1,138 @@
+"""One sheet: every cell that holds something, with its marks, within the limits."""
+
+import re
+from collections.abc import Iterator
+
+from audits.config import Upload
+from audits.workbook.flaw import Unfit, damaged, flaw
+from audits.workbook.layout import Layout, layout
+from audits.workbook.place import LAST_COLUMN, LAST_ROW, column, letters
+from audits.workbook.value import Bad, Tables, value
+from compliance.facts import Fault
+from compliance.form.cells import Mark, Value
+
+ROW = re.compile(rb"<row((?:\s[^<>]*?)?)(?:/>|>(.*?)</row\s*>)", re.DOTALL)
+CELL = re.compile(
+    rb'<c(?: r="([A-Z]{1,3})([0-9]{1,7})")?(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?((?:\s[^<>]*?)?)'
+    rb"(?:/>|>(.*?)</c\s*>)",
+    re.DOTALL,
+)
+ATTRIBUTE = re.compile(r'\s([\w:]+)="([^"]*)"')
+REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+DATA = re.compile(rb"<sheetData(?:\s[^<>]*?)?(?:/>|>(.*)</sheetData\s*>)", re.DOTALL)
+KINDS = frozenset(("n", "s", "str", "b", "e", "d", "inlineStr"))
+MOST_FAULTS = 50
+Held = tuple[Value, tuple[str, ...]]
+
+
+class Sheet:
+    """A sheet being read: cells by reference, and what is wrong with them."""
+
+    def __init__(self, name: str, tables: Tables, limits: Upload, room: int) -> None:
+        self.name, self.tables, self.limits, self.room = name, tables, limits, room
+        self.cells: dict[str, Held] = {}
+        self.faults: list[Fault] = []
+        self.seen: set[str] = set()
+        self.layout = Layout()
+
+    def read(self, data: bytes) -> None:
+        """Every cell of the part. Unfit at once where going on would be of no use."""
+        parts = DATA.findall(data)
+        if len(parts) != 1:
+            raise damaged(f"sheet data of {self.name}")
+        self.layout, wrong = layout(data, self.name, self.limits)
+        if wrong:
+            raise Unfit(wrong)
+        at = 0
+        for match in ROW.finditer(parts[0]):
+            given = _attributes(match[1])
+            at = _row_number(given.get("r", ""), at)
+            hidden = given.get("hidden") in ("1", "true")
+            for cell in self._cells(match[2] or b"", at):
+                self._take(*cell, hidden)
+        self._mark()
+
+    def _cells(self, row: bytes, at: int) -> Iterator[tuple[int, int, int, str, bytes]]:
+        left = 0
+        for name, number, style, kind, more, inner in CELL.findall(row):
+            given = _attributes(more) if more else {}
+            where = given.get("r") or (name + number).decode()
+            left = _column_number(where, left, at)
+            shape = int(given.get("s") or style or b"0")
+            yield at, left, shape, given.get("t") or kind.decode() or "n", inner
+
+    def _take(self, row: int, left: int, style: int, kind: str, inner: bytes, hidden: bool) -> None:
+        where = f"{letters(left)}{row}"
+        if where in self.seen:
+            raise damaged(f"{self.name}!{where} twice")
+        if not inner:
+            return
+        self.seen.add(where)
+        self._bounds(row, left, where)
+        try:
+            held, marks = self._value(kind, inner, style)
+        except Bad as bad:
+            self._wrong(bad, where)
+            return
+        if held is not None or marks:
+            unseen = hidden or self.layout.hides(left)
+            self.cells[where] = (held, (*marks, Mark.HIDDEN) if unseen else marks)
+
+    def _value(self, kind: str, inner: bytes, style: int) -> Held:
+        if kind not in KINDS or (style and style >= len(self.tables.styles)):
+            raise Bad(
+                "cell", "单元格内容损坏，请重新填写这一格。", "The cell is damaged; enter it again.", kind
+            )
+        return value(kind, inner, self.tables.styles[style] if self.tables.styles else "", self.tables)
+
+    def _wrong(self, bad: Bad, where: str) -> None:
+        self.faults.append(flaw(bad.rule, bad.zh, bad.en, self.name, where, bad.found))
+        if len(self.faults) >= MOST_FAULTS:
+            raise Unfit(*self.faults)
+
+    def _bounds(self, row: int, left: int, where: str) -> None:
+        if row > self.limits.rows:
+            zh = f"第 {self.limits.rows + 1:,} 行起超出上限，请删去多余的行。"
+            raise self._beyond(
+                "rows", zh, f"Rows from {self.limits.rows + 1:,} on are beyond the limit.", where
+            )
+        if left > self.limits.columns:
+            zh = f"第 {self.limits.columns + 1} 列起超出上限，请删去多余的列。"
+            raise self._beyond(
+                "columns", zh, f"Columns from {self.limits.columns + 1} on are too many.", where
+            )
+        if len(self.cells) > self.room:
+            zh = f"单元格总数超过上限 {self.limits.cells:,}，请删去多余内容。"
+            raise self._beyond("cells", zh, f"More than {self.limits.cells:,} cells.", where)
+
+    def _beyond(self, rule: str, zh: str, en: str, where: str) -> Unfit:
+        return Unfit(flaw(rule, zh, en, self.name, where))
+
+    def _mark(self) -> None:
+        for where in self.layout.merged():
+            held, marks = self.cells.get(where, (None, ()))
+            self.cells[where] = (held, (*marks, Mark.MERGED))
+        for where in self.layout.linked(self.cells):
+            held, marks = self.cells[where]
+            self.cells[where] = (held, (*marks, Mark.LINK))
+
+
+def _attributes(raw: bytes) -> dict[str, str]:
+    return dict(ATTRIBUTE.findall(raw.decode()))
+
+
+def _row_number(given: str, before: int) -> int:
+    number = before + 1 if not given else int(given) if given.isascii() and given.isdecimal() else 0
+    if not 1 <= number <= LAST_ROW:
+        raise damaged(f"row {given}")
+    return number
+
+
+def _column_number(where: str, before: int, row: int) -> int:
+    if not where:
+        return before + 1
+    match = REFERENCE.fullmatch(where)
+    number = column(match[1]) if match and int(match[2]) == row else 0
+    if not 1 <= number <= LAST_COLUMN:
+        raise damaged(f"cell {where}")
+    return number
