@@ -41,8 +41,8 @@ class Organization(Base):
     email: Mapped[str] = mapped_column(default="")
     simulated: Mapped[bool] = mapped_column(default=False)
 
-    registrar: Mapped[Registrar] = relationship()
-    unit: Mapped[SupervisingUnit | None] = relationship()
+    registrar: Mapped[Registrar] = relationship(lazy="joined", innerjoin=True)
+    unit: Mapped[SupervisingUnit | None] = relationship(lazy="joined")
 
     @property
     def fact(self) -> facts.Organization:
