@@ -61,6 +61,18 @@ CONCLUSIONS = Dated(
     Version(date(2005, 6, 1), "7", tuple(Conclusion), act=SERVICES),
     Version(date(2026, 1, 1), "", tuple(Conclusion)),
 )
+CONCLUDING: Mapping[Kind, Dated[tuple[Conclusion, ...]]] = {
+    kind: Dated(
+        act,
+        Said("作出年度检查结论的依据", "Basis of the conclusion of an annual inspection"),
+        Version(since, article, tuple(Conclusion), confirmed=kind is not Kind.ASSOCIATION),
+    )
+    for kind, act, since, article in (
+        (Kind.ASSOCIATION, ASSOCIATIONS, date(2026, 1, 1), ""),
+        (Kind.SERVICE_INSTITUTION, SERVICES, date(2005, 6, 1), "7"),
+        (Kind.FOUNDATION, FOUNDATIONS, date(2006, 1, 12), "6"),
+    )
+}
 RECTIFY_AFTER_CONCLUSION = Dated(
     SERVICES,
     Said("年检基本合格或者不合格的整改期限", "Time to rectify after basically qualified or unqualified"),

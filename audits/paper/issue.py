@@ -1,0 +1,56 @@
+"""Printing what was decided: after the decision, as its own step, so that a failed printer undoes nothing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from audits.diary import log
+from audits.paper import PaperFault, html, pdfs
+from audits.paper import case as of_case
+from audits.paper import report as of_report
+from models.case import CaseMove, Matter, Move
+from models.db import Database, Facts, Session
+from models.printed import Unprinted, kept, row_of, unprinted
+from models.report import Step, Took
+
+AT_ONCE = 10
+
+
+def page(db: Session, row: Step | CaseMove, language: str = "zh") -> str:
+    """The page of a receipt, conclusion, notice or decision."""
+    if isinstance(row, Step):
+        if row.took is Took.SUBMITTED:
+            return html("receipt", of_report.receipt(db, row, language), language)
+        return html("conclusion", of_report.conclusion(db, row, language), language)
+    if row.move is Move.NOTICED:
+        return html("notice", of_case.notice(row, language), language)
+    name = "removal" if row.case.matter is Matter.REMOVAL else "listing"
+    return html(name, of_case.decision(row, language), language)
+
+
+def issue(database: Database, wanted: Sequence[Unprinted]) -> list[bytes]:
+    """Print papers and keep each with its step; PaperFault if it could not be done now."""
+    with database.read() as db:
+        pages = [page(db, row_of(db, one)) for one in wanted]
+    made = pdfs(pages)
+    with database.write() as db:
+        return [kept(db, one, content) for one, content in zip(wanted, made, strict=True)]
+
+
+def issue_one(database: Database, row: Step | CaseMove) -> bytes:
+    """The paper of one step, printed and kept now."""
+    return issue(database, [(type(row), row.id)])[0]
+
+
+def print_papers(database: Database, day: date) -> Facts:
+    """Print everything that has a number and no paper yet, a few at a time; what fails is tried next time."""
+    with database.read() as db:
+        wanted = unprinted(db)
+    failed = 0
+    for start in range(0, len(wanted), AT_ONCE):
+        some = wanted[start : start + AT_ONCE]
+        try:
+            issue(database, some)
+        except PaperFault as fault:
+            failed += len(some)
+            log.warning("paper_failed", why=str(fault), count=len(some))
+    return {"printed": len(wanted) - failed, "failed": failed}
