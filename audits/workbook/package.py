@@ -116,8 +116,9 @@ def contents(members: dict[str, bytes], limits: Upload) -> Contents:
     book = tree(_part(members, main), main)
     folder, file = posixpath.split(main)
     links = _relations(members, f"{folder}/_rels/{file}.rels", folder)
+    _counted(book, limits)
     sheets = [_entry(one, links, members) for one in _all(book, "sheets", "sheet")]
-    _counted(book, sheets, limits)
+    _distinct(sheets)
     held = dict(links.values())
     pictures = sum(1 for name in members if OPAQUE.search(name) and not name.endswith(".bin"))
     hidden = [f"hidden_sheet:{sheet.name}" for sheet in sheets if sheet.hidden]
@@ -126,18 +127,23 @@ def contents(members: dict[str, bytes], limits: Upload) -> Contents:
     return Contents(tuple(sheets), modern, held.get("sharedStrings", ""), held.get("styles", ""), notices)
 
 
-def _counted(book: Element, sheets: list[Entry], limits: Upload) -> None:
-    names = len(_all(book, "definedNames", "definedName"))
+def _counted(book: Element, limits: Upload) -> None:
+    sheets, names = len(_all(book, "sheets", "sheet")), len(_all(book, "definedNames", "definedName"))
     if not sheets:
         raise damaged("no sheet")
-    if len({sheet.name.casefold() for sheet in sheets}) < len(sheets):
-        raise damaged("two sheets of one name")
-    if len(sheets) > limits.sheets:
-        zh = f"共有 {len(sheets)} 张工作表，上限 {limits.sheets}。请删去多余的工作表。"
-        raise unfit("sheets", zh, f"{len(sheets)} sheets; at most {limits.sheets}. Delete the others.")
+    if sheets > limits.sheets:
+        zh = f"共有 {sheets} 张工作表，上限 {limits.sheets}。请删去多余的工作表。"
+        raise unfit("sheets", zh, f"{sheets} sheets; at most {limits.sheets}. Delete the others.")
     if names > MOST_NAMES:
         zh = f"共有 {names} 个定义名称，上限 {MOST_NAMES}。请在“名称管理器”中删去。"
         raise unfit("names", zh, f"{names} defined names; at most {MOST_NAMES}. Delete them.")
+
+
+def _distinct(sheets: list[Entry]) -> None:
+    names = {sheet.name.casefold() for sheet in sheets}
+    read = [sheet.part for sheet in sheets if sheet.part]
+    if len(names) < len(sheets) or len(set(read)) < len(read):
+        raise damaged("two sheets of one name or part")
 
 
 def _all(root: Element, *path: str) -> list[Element]:
