@@ -44,3 +44,8 @@ def accepted_step(secret: str, code: str, seconds: float, used: int | None) -> i
         if pyotp.utils.strings_equal(totp.generate_otp(step), code) and step > (used or 0):
             return step
     return None
+
+
+def current_code(secret: str, seconds: float) -> str:
+    """The code of a secret at a moment, for the demo that shows it."""
+    return pyotp.TOTP(secret).generate_otp(int(seconds) // STEP_SECONDS)

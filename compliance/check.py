@@ -112,12 +112,13 @@ def _broken(reading: Reading, kind: Kind, year: int, prior: Mapping[str, Given] 
     told = [q.expected.alias(q.key) for q in broken if q.expected is not None]
     expected = table.select(told).row(0, named=True) if told else {}
     for question in broken:
-        yield _fault(question, by_id(kind, year), reading.values, expected.get(question.key))
+        yield fault_of(question, by_id(kind, year), reading.values, expected.get(question.key))
 
 
-def _fault(
+def fault_of(
     question: Question, lines: Mapping[str, Line], values: Mapping[str, Given], expected: int | None
 ) -> Fault:
+    """A rule broken by a report, as a fault at its line. `expected`: what would have to stand there, in fen."""
     line = lines.get(question.rule.at)
     value = values.get(question.rule.at)
     told = yuan(value) if isinstance(value, int) and not isinstance(value, bool) else ""

@@ -1,0 +1,81 @@
+"""The demo: a simulated office in a database of its own, made once for the same request."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from audits.config import config
+from audits.simulate import simulate, truth_of
+from audits.simulate.office import PASSWORD, SignIn, sign_in
+from models import migrate
+from models.account import everyone
+from models.db import Database
+
+FOLDER = Path("var/demo")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a demo is asked for; the same again is the same database."""
+
+    organizations: int
+    first: int
+    last: int
+    seed: int
+    revision: str
+
+
+class Demo:
+    """One demo's files. `say` what was made is written last, so that a half-made one is made again."""
+
+    def __init__(self, wanted: Wanted, folder: Path = FOLDER) -> None:
+        self.wanted, self.folder = wanted, folder
+        self.file, self.made, self.truth = (folder / name for name in ("demo.db", "made.json", "truth.json"))
+
+    @property
+    def url(self) -> str:
+        """The address of its database."""
+        return f"sqlite:///{self.file.absolute()}"
+
+    def is_made(self) -> bool:
+        """Whether this very demo stands already."""
+        try:
+            return self.file.exists() and bool(json.loads(self.made.read_text()) == asdict(self.wanted))
+        except (OSError, ValueError):
+            return False
+
+    def make(self, day: date) -> Iterator[tuple[str, int, int]]:
+        """Make it anew; tells how far it is."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for old in (self.made, *self.folder.glob("demo.db*")):
+            old.unlink(missing_ok=True)
+        years = range(self.wanted.first, self.wanted.last + 1)
+        database = Database(self.url)
+        try:
+            migrate.upgrade(database)
+            yield from simulate(database, self.wanted.organizations, years, self.wanted.seed, day)
+        finally:
+            database.close()
+        planted = truth_of(self.wanted.organizations, years, self.wanted.seed, day)
+        self.truth.write_text(json.dumps(planted, ensure_ascii=False))
+        self.made.write_text(json.dumps(asdict(self.wanted)))
+
+    def sign_ins(self) -> list[SignIn]:
+        """One way in for each role; the password is the same for all."""
+        database = Database(self.url)
+        with database.read() as db:
+            found = [sign_in(account) for account in everyone(db)]
+        database.close()
+        order = list(type(found[0].role)) if found else []
+        return sorted(found, key=lambda one: (order.index(one.role), one.login))
+
+    def serve_from_here(self) -> None:
+        """From now on the configuration of this process and its children means the demo's database."""
+        os.environ["YANGGUANG_DATABASE_URL"] = self.url
+        config.cache_clear()
+
+
+__all__ = ["PASSWORD", "Demo", "Wanted"]
