@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from audits.paper.facts import Context, paper, rights
+from audits.paper.facts import UNTOLD, Context, paper, rights
 from compliance.case import Matter, Move
 from compliance.facts import REGISTER_NAMES, Register, Said
 from compliance.law.credit_measures import GROUNDS
@@ -46,7 +46,6 @@ def notice(made: CaseMove, language: str) -> Context:
     """Facts, grounds, basis, rights and the last day for the statement."""
     case, text = made.case, STATEMENT.on(made.on)
     until = str(made.details.get("until", ""))
-    untold = "not known yet: the year's holidays are not published" if language == "en" else "待公布"
     return paper(
         case.organization,
         _title(NOTICE, case),
@@ -57,7 +56,8 @@ def notice(made: CaseMove, language: str) -> Context:
         grounds=_grounds(case, language),
         period=text.value.said.on(language) if text else "",
         period_basis=text.cite.said.on(language) if text else "",
-        until=until or untold,
+        until=date.fromisoformat(until) if until else None,
+        untold=UNTOLD.on(language),
         case=case.number,
     )
 

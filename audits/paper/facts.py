@@ -12,6 +12,7 @@ from models.organization import Organization
 from models.registrar import Registrar
 
 Context = dict[str, Any]
+UNTOLD = Said("待公布（当年放假安排尚未公布）", "a day not known yet (the year's holidays are not published)")
 
 
 def office(registrar: Registrar, language: str) -> str:

@@ -3,7 +3,7 @@
 import json
 from hashlib import sha256
 
-from audits.paper.facts import Context, paper, rights
+from audits.paper.facts import UNTOLD, Context, paper, rights
 from compliance.duty import report_due
 from compliance.facts import CONCLUSION_NAMES, Conclusion, Kind, Said
 from compliance.inspection import last_day
@@ -99,11 +99,11 @@ def _rectify(kind: Kind, step: Step, language: str) -> Facts | None:
     if text is None:
         return None
     until = last_day_if_known(step.on, text.value)
-    untold = "not known yet" if language == "en" else "待公布"
     own = kind is Kind.SERVICE_INSTITUTION
     by = Said("", "") if own else Said("参照", "by analogy with ")
     return {
         "period": text.value.said.on(language),
-        "until": until.isoformat() if until else untold,
+        "until": until,
+        "untold": UNTOLD.on(language),
         "basis": by.on(language) + text.cite.said.on(language),
     }
