@@ -19,7 +19,7 @@ class Registrar(Base):
     name_en: Mapped[str]
     level: Mapped[Level]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("registrar.id"), index=True)
-    number_prefix: Mapped[str] = mapped_column(default="民社")
+    number_prefix: Mapped[str] = mapped_column(default="民社", unique=True)
 
 
 class SupervisingUnit(Base):

@@ -38,7 +38,12 @@ def password_hash() -> str:
 
 def registrar(db: Session, **given: Any) -> Registrar:
     """A city office, or as given."""
-    values = {"name": "阳光市民政局", "name_en": "Yangguang City Civil Affairs Bureau", "level": Level.CITY}
+    values = {
+        "name": "阳光市民政局",
+        "name_en": "Yangguang City Civil Affairs Bureau",
+        "level": Level.CITY,
+        "number_prefix": f"民社{next(_numbers)}",
+    }
     return _add(db, Registrar(**(values | given)))
 
 

@@ -83,6 +83,6 @@ def moved(move: CaseMove) -> dict[str, Any]:
         "title": move_title(move.move),
         "text": text,
         "number": move.number,
-        "paper": move.sha256 is not None,
+        "paper": move.number is not None,
         "by": move.by,
     }

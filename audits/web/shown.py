@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from audits.web.language import day, money
 from compliance.facts import Kind, Said, fen
-from compliance.form import Line, Type
+from compliance.form import BLANK, Line, Type
 from compliance.form.book import Block, Page, sheets
 
 Answers = Mapping[str, Any]
@@ -26,6 +26,26 @@ class ShownLine:
     value: str
     before: str
     change: str
+
+    @property
+    def id(self) -> str:
+        """The line's id, which is its anchor on pages."""
+        return self.line.id
+
+    @property
+    def label(self) -> Said:
+        """What the line is called."""
+        return self.line.label
+
+    @property
+    def column(self) -> Said:
+        """Its column, where its row has several."""
+        return column_of(self.line)
+
+    @property
+    def cell(self) -> str:
+        """Where it stands in the workbook."""
+        return self.line.cell
 
     @property
     def total(self) -> bool:
@@ -48,6 +68,11 @@ TOTALS = frozenset(
     )
 )
 """Rows that are sums of others."""
+
+
+def column_of(line: Line) -> Said:
+    """The column of a line, where its row has several."""
+    return BLANK if line.id.endswith(".value") else line.column
 
 
 @dataclass(frozen=True)

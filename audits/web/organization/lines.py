@@ -15,7 +15,7 @@ from audits.web.access import me, only
 from audits.web.organization.pages import OURS, mine, pages
 from audits.web.organization.report import a_year
 from audits.web.session import database
-from audits.web.shown import page_of, text
+from audits.web.shown import column_of, page_of, text
 from audits.web.words import done_text
 from compliance.form.book import sheets
 from compliance.inspection import last_day
@@ -79,7 +79,7 @@ def _page(db: Session, organization: Organization, report: Report) -> dict[str, 
         {
             "id": line.id,
             "label": line.label,
-            "column": line.column,
+            "column": column_of(line),
             "cell": line.cell,
             "type": line.type.value,
             "choices": line.choices,

@@ -117,6 +117,7 @@ def registrar() -> None:
         sa.Column("number_prefix", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["parent_id"], ["registrar.id"], name="fk_registrar_parent_id_registrar"),
         sa.PrimaryKeyConstraint("id", name="pk_registrar"),
+        sa.UniqueConstraint("number_prefix", name="uq_registrar_number_prefix"),
     )
     op.create_index("ix_registrar_parent_id", "registrar", ["parent_id"])
 
