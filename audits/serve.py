@@ -33,7 +33,7 @@ def serve(port: int | None = None, workers: int | None = None) -> None:
         blocking_threads=THREADS,
         websockets=False,
         respawn_failed_workers=True,
-        workers_kill_timeout=20,
+        workers_kill_timeout=10,
         log_enabled=False,
     )
     server.serve()
