@@ -25,7 +25,7 @@ class Layout:
 
     def hides(self, column: int) -> bool:
         """Whether a column is hidden."""
-        return any(column in hidden for hidden in self.columns)
+        return bool(self.columns) and any(column in hidden for hidden in self.columns)
 
     def merged(self) -> Iterator[str]:
         """Every cell inside a merged range."""

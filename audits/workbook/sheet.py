@@ -7,14 +7,14 @@ from audits.config import Upload
 from audits.workbook.flaw import Unfit, damaged, flaw
 from audits.workbook.layout import Layout, layout
 from audits.workbook.place import LAST_COLUMN, LAST_ROW, column, letters
-from audits.workbook.value import Bad, Tables, value
+from audits.workbook.value import Bad, Tables, bare, value
 from compliance.facts import Fault
 from compliance.form.cells import Mark, Value
 
 ROW = re.compile(rb"<row((?:\s[^<>]*?)?)(?:/>|>(.*?)</row\s*>)", re.DOTALL)
 CELL = re.compile(
     rb'<c(?: r="([A-Z]{1,3})([0-9]{1,7})")?(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?((?:\s[^<>]*?)?)'
-    rb"(?:/>|>(.*?)</c\s*>)",
+    rb"(?:/>|><v>([^<]+)</v></c>|>(.*?)</c\s*>)",
     re.DOTALL,
 )
 ATTRIBUTE = re.compile(r'\s([\w:]+)="([^"]*)"')
@@ -22,6 +22,9 @@ REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 DATA = re.compile(rb"<sheetData(?:\s[^<>]*?)?(?:/>|>(.*)</sheetData\s*>)", re.DOTALL)
 KINDS = frozenset(("n", "s", "str", "b", "e", "d", "inlineStr"))
 MOST_FAULTS = 50
+NOTHING: dict[str, str] = {}
+Written = tuple[int, int, str, bytes, bytes]
+"""Column, style, type, and either a plain value or all that stands inside."""
 Held = tuple[Value, tuple[str, ...]]
 
 
@@ -49,28 +52,31 @@ class Sheet:
             at = _row_number(given.get("r", ""), at)
             hidden = given.get("hidden") in ("1", "true")
             for cell in self._cells(match[2] or b"", at):
-                self._take(*cell, hidden)
+                self._take(at, cell, hidden)
         self._mark()
 
-    def _cells(self, row: bytes, at: int) -> Iterator[tuple[int, int, int, str, bytes]]:
-        left = 0
-        for name, number, style, kind, more, inner in CELL.findall(row):
-            given = _attributes(more) if more else {}
-            where = given.get("r") or (name + number).decode()
-            left = _column_number(where, left, at)
-            shape = int(given.get("s") or style or b"0")
-            yield at, left, shape, given.get("t") or kind.decode() or "n", inner
+    def _cells(self, row: bytes, at: int) -> Iterator[Written]:
+        left, here = 0, b"%d" % at
+        for name, number, style, kind, more, plain, inner in CELL.findall(row):
+            given = _attributes(more) if more else NOTHING
+            if name and number == here and not more:
+                left = column(name.decode())
+            else:
+                left = _column_number(given.get("r") or (name + number).decode(), left, at)
+            if plain or inner or left > LAST_COLUMN:
+                shape = int(given.get("s") or style or b"0")
+                yield left, shape, given.get("t") or kind.decode() or "n", plain, inner
 
-    def _take(self, row: int, left: int, style: int, kind: str, inner: bytes, hidden: bool) -> None:
+    def _take(self, row: int, cell: Written, hidden: bool) -> None:
+        left, style, kind, plain, inner = cell
         where = f"{letters(left)}{row}"
         if where in self.seen:
             raise damaged(f"{self.name}!{where} twice")
-        if not inner:
-            return
         self.seen.add(where)
-        self._bounds(row, left, where)
+        if row > self.limits.rows or left > self.limits.columns or len(self.cells) > self.room:
+            raise self._bounds(row, left, where)
         try:
-            held, marks = self._value(kind, inner, style)
+            held, marks = self._value(kind, plain, inner, style)
         except Bad as bad:
             self._wrong(bad, where)
             return
@@ -78,32 +84,35 @@ class Sheet:
             unseen = hidden or self.layout.hides(left)
             self.cells[where] = (held, (*marks, Mark.HIDDEN) if unseen else marks)
 
-    def _value(self, kind: str, inner: bytes, style: int) -> Held:
-        if kind not in KINDS or (style and style >= len(self.tables.styles)):
+    def _value(self, kind: str, plain: bytes, inner: bytes, style: int) -> Held:
+        known = self.tables.styles
+        if kind not in KINDS or (style and style >= len(known)):
             raise Bad(
                 "cell", "单元格内容损坏，请重新填写这一格。", "The cell is damaged; enter it again.", kind
             )
-        return value(kind, inner, self.tables.styles[style] if self.tables.styles else "", self.tables)
+        shape = known[style] if known else ""
+        if inner or kind == "inlineStr":
+            return value(kind, inner, shape, self.tables)
+        return bare(kind, plain, shape, self.tables)
 
     def _wrong(self, bad: Bad, where: str) -> None:
         self.faults.append(flaw(bad.rule, bad.zh, bad.en, self.name, where, bad.found))
         if len(self.faults) >= MOST_FAULTS:
             raise Unfit(*self.faults)
 
-    def _bounds(self, row: int, left: int, where: str) -> None:
+    def _bounds(self, row: int, left: int, where: str) -> Unfit:
         if row > self.limits.rows:
             zh = f"第 {self.limits.rows + 1:,} 行起超出上限，请删去多余的行。"
-            raise self._beyond(
+            return self._beyond(
                 "rows", zh, f"Rows from {self.limits.rows + 1:,} on are beyond the limit.", where
             )
         if left > self.limits.columns:
             zh = f"第 {self.limits.columns + 1} 列起超出上限，请删去多余的列。"
-            raise self._beyond(
+            return self._beyond(
                 "columns", zh, f"Columns from {self.limits.columns + 1} on are too many.", where
             )
-        if len(self.cells) > self.room:
-            zh = f"单元格总数超过上限 {self.limits.cells:,}，请删去多余内容。"
-            raise self._beyond("cells", zh, f"More than {self.limits.cells:,} cells.", where)
+        zh = f"单元格总数超过上限 {self.limits.cells:,}，请删去多余内容。"
+        return self._beyond("cells", zh, f"More than {self.limits.cells:,} cells.", where)
 
     def _beyond(self, rule: str, zh: str, en: str, where: str) -> Unfit:
         return Unfit(flaw(rule, zh, en, self.name, where))

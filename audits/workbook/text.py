@@ -4,7 +4,10 @@ import re
 
 from audits.workbook.markup import unescaped
 
-ITEM = re.compile(rb"<si(?:\s[^<>]*)?(?:/>|>(.*?)</si\s*>)", re.DOTALL)
+ITEM = re.compile(
+    rb"<si(?:\s[^<>]*)?(?:/>|><t(?:\s[^<>]*)?>([^<]*)</t></si>|>(.*?)</si\s*>)",
+    re.DOTALL,
+)
 PHONETIC = re.compile(rb"<rPh[\s>].*?</rPh\s*>", re.DOTALL)
 RUN = re.compile(rb"<t(?:\s[^<>]*)?>([^<]*)</t\s*>")
 ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -13,7 +16,7 @@ SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def strings(data: bytes) -> list[str | None]:
     """The shared strings in order; None where one holds NUL or half a character."""
-    return [text(match[1] or b"") for match in ITEM.finditer(data)]
+    return [text(rich) if rich else decoded(plain.decode()) for plain, rich in ITEM.findall(data)]
 
 
 def text(rich: bytes) -> str | None:

@@ -61,6 +61,12 @@ def value(kind: str, inner: bytes, style: str, tables: Tables) -> tuple[Value, t
     return held, marks
 
 
+def bare(kind: str, stored: bytes, style: str, tables: Tables) -> tuple[Value, tuple[str, ...]]:
+    """What a cell holds that has a value and nothing else."""
+    held, mark = _stored(kind, stored.decode(), style, tables)
+    return held, (mark,) if mark else ()
+
+
 def _stored(kind: str, stored: str, style: str, tables: Tables) -> Read:
     if kind == "n":
         return number(stored, style, tables.from_1904)
