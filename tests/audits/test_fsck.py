@@ -57,7 +57,7 @@ def report(db: Session, by: Account, *steps: tuple[Took, Account | None]) -> Rep
 
 
 def case(db: Session, *moves: tuple[Move, Account | None]) -> Case:
-    organization = make.organization(db)
+    organization = make.organization(db, registrar=make.registrar(db, number_prefix="民社"))
     made = Case(
         number=number(db, Paper.CASE, organization, make.DAY),
         code=organization.code,
@@ -187,7 +187,8 @@ def test_a_run_left_lying_is_found(database: Database) -> None:
 
 def test_a_gap_in_the_numbers_is_found(database: Database) -> None:
     with database.write() as db:
-        number(db, Paper.CASE, make.organization(db), make.DAY)
+        organization = make.organization(db, registrar=make.registrar(db, number_prefix="民社"))
+        number(db, Paper.CASE, organization, make.DAY)
     assert broken(database) == [("series", "series 民社案/2025")]
 
 
