@@ -19,9 +19,9 @@ RELATIONS = frozenset(
         "http://purl.oclc.org/ooxml/officeDocument/relationships",
     )
 )
-DEEP = re.compile(rb"(?:</[^<>]*>\s*){64}")
-LONG = re.compile(rb"<[^<>]{65536}")
-UNUSUAL = re.compile(rb"=\s*'|\s=|=\s")
+DEEP = re.compile(rb"</[^<>]*>(?:\s*</[^<>]*>){63}")
+LONGEST = 65_536
+UNUSUAL = (b"='", b" =", b"= ", b"\t=", b"=\t", b"\n=", b"=\n", b"\r=", b"=\r")
 DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
 REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));")
 SPECIAL = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
@@ -48,9 +48,15 @@ def check(data: bytes, name: str, lenient: bool = False) -> bool:
         if lenient:
             return True
         raise damaged(f"{name}: {error}") from error
-    if DEEP.search(data) or LONG.search(data):
+    if DEEP.search(data) or _long(data):
         raise damaged(f"{name}: too deep or too long")
     return not rare and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
+
+
+def _long(data: bytes) -> bool:
+    """Whether a tag with all its attributes is absurdly long."""
+    long = [piece for piece in data.split(b"<") if len(piece) > LONGEST]
+    return any(not 0 <= piece.find(b">") <= LONGEST for piece in long)
 
 
 def _odd(encoding: str | None) -> bool:
@@ -68,7 +74,7 @@ def plain(data: bytes, usual: bool) -> bytes:
     `usual` is the answer of `check`; a part that is already so spelled is handed back as it is.
     """
     body = data[match.end() :] if (match := DECLARATION.match(data.removeprefix(b"\xef\xbb\xbf"))) else data
-    if usual and not UNUSUAL.search(body) and body.count(b"<") == body.count(b">"):
+    if usual and not any(sign in body for sign in UNUSUAL) and body.count(b"<") == body.count(b">"):
         return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
     return _respelled(data)
 

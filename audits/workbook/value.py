@@ -16,7 +16,6 @@ SHOWN = Context(prec=15)
 LARGEST = Decimal("1.7976931348623157e308")
 FORMULA = re.compile(rb"<f[\s/>]")
 RESULT = re.compile(rb"<v(?:\s[^<>]*)?>([^<]*)</v\s*>")
-INLINE = re.compile(rb"<is(?:\s[^<>]*)?>(.*?)</is\s*>", re.DOTALL)
 LAST_SERIAL, LEAP_BUG = 2_958_465, 60
 """31 December 9999; and the 29 February 1900 that never was."""
 SHIFT_1904 = 1462
@@ -45,10 +44,9 @@ Read = tuple[Value, str]
 
 def value(kind: str, inner: bytes, style: str, tables: Tables) -> tuple[Value, tuple[str, ...]]:
     """What a cell holds, with its marks."""
-    formula = bool(FORMULA.search(inner))
-    found = RESULT.search(inner)
     if kind == "inlineStr":
-        return _sized(text(b"".join(INLINE.findall(inner))), tables), ()
+        return _sized(text(inner), tables), (Mark.FORMULA,) if FORMULA.search(inner) else ()
+    formula, found = bool(FORMULA.search(inner)), RESULT.search(inner)
     stored = found[1].decode() if found else ""
     if formula and not stored and kind != "str":
         return None, (Mark.FORMULA, Mark.UNCALCULATED)

@@ -25,7 +25,8 @@ def workbook(names: tuple[str, ...] = ("财务",), before: str = "", after: str 
         + (f' state="{state}"/>' if state and number == len(names) else "/>")
         for number, name in enumerate(names, 1)
     )
-    return f'<workbook xmlns="{MAIN}" xmlns:r="{RELS}">{before}<sheets>{sheets}</sheets>{after}</workbook>'.encode()
+    body = f"{before}<sheets>{sheets}</sheets>{after}"
+    return f'<workbook xmlns="{MAIN}" xmlns:r="{RELS}">{body}</workbook>'.encode()
 
 
 def relations(count: int = 1) -> bytes:
@@ -66,7 +67,7 @@ def styles() -> bytes:
 
 
 def parts(**more: bytes) -> dict[str, bytes]:
-    """The parts of a small honest workbook; `types`, `workbook`, `relations`, `sheet`, `strings` replace one."""
+    """The parts of a small honest workbook; a part given by its name in NAMES replaces one."""
     root = f'<Relationship Id="r1" Type="{RELS}/officeDocument" Target="xl/workbook.xml"/>'
     made = {
         "types": types(),
