@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from audits.config import ConfigFault, now
-from audits.refusal import Refusal
+from audits.refusal import Refusal, Unfit
 from audits.words import _, terminal_language
 
 GOOD, NO, WRONG = 0, 1, 2
@@ -90,8 +90,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def say(error: Exception, status: int | None = None) -> int:
-    """One sentence on standard error: a refusal is a no, settings that cannot be used are wrong use."""
-    refused = isinstance(error, Refusal)
+    """One sentence on standard error: a refusal is a no, what cannot be read or used is wrong use."""
+    refused = isinstance(error, Refusal) and not isinstance(error, Unfit)
     text = error.said.on(terminal_language()) if isinstance(error, Refusal) else str(error)
     click.echo(text, err=True)
     return status or (NO if refused else WRONG)

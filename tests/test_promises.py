@@ -159,7 +159,7 @@ def test_everything_public_says_what_it_is() -> None:
 
 @pytest.mark.parametrize("pattern", [r"\d\s*%", r"第\s*\d+\s*条", r"\b[Aa]rt(icle|\.)\s*\d", r"〔\d{4}〕"])
 def test_no_template_states_a_number_of_the_law(pattern: str) -> None:
-    pages = [path for path in (ROOT / "templates").rglob("*.html")]
+    pages = list((ROOT / "templates").rglob("*.html"))
     shown = {
         page: re.sub(r"{%.*?%}|{{.*?}}|{#.*?#}", "", page.read_text(), flags=re.DOTALL) for page in pages
     }

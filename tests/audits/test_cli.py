@@ -12,6 +12,7 @@ from audits.cli import COMMANDS, run
 from compliance.facts import Kind
 from models.account import Role, by_login
 from models.db import Database
+from models.organization import find
 from tests import make
 
 CONTRACT = {
@@ -156,6 +157,29 @@ def test_init_gives_one_administrator_once(office: Database, capsys: pytest.Capt
         assert first is not None
         assert first.role is Role.ADMINISTRATOR
         assert first.totp_secret
+
+
+def register(*rows: str) -> str:
+    head = "统一社会信用代码,名称,类型,区划,成立登记日期,法定代表人,住所\n"
+    return head + "".join(f"{row},东城区,2015-03-01,张三,东城区一号\n" for row in rows)
+
+
+def test_a_register_is_taken_in_whole_or_not_at_all(
+    office: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["init"])
+    file = tmp_path / "register.csv"
+    good = f"{make.code(7)},阳光市第七基金会,基金会"
+    file.write_text(register(good, "123,甲,基金会"), encoding="gb18030")
+    assert run(["import", str(file)]) == 1
+    with office.read() as db:
+        assert find(db, make.code(7)) is None
+    file.write_text(register(good), encoding="utf-8-sig")
+    assert run(["import", str(file)]) == 0
+    with office.read() as db:
+        assert find(db, make.code(7)) is not None
+    file.write_bytes(b"PK\3\4 torn")
+    assert run(["import", str(file.rename(tmp_path / "register.xlsx"))]) == 2
 
 
 def test_accounts_are_added_listed_and_disabled(office: Database, capsys: pytest.CaptureFixture[str]) -> None:
