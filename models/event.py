@@ -1,6 +1,6 @@
 """An organization's record: dated entries, only ever added. `what` and `details` as in contract 4."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, select
@@ -35,3 +35,9 @@ class Event(Base):
 def events_of(db: Session, code: str) -> Sequence[Event]:
     """The record of an organization, oldest first."""
     return db.scalars(select(Event).where(Event.code == code).order_by(Event.on, Event.id)).all()
+
+
+def assessments(db: Session, codes: Collection[str]) -> set[tuple[str, date]]:
+    """The assessments of some organizations: code and first day of validity."""
+    query = select(Event.code, Event.on).where(Event.what == "assessed", Event.code.in_(codes))
+    return {(row[0], row[1]) for row in db.execute(query)}

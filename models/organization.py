@@ -87,6 +87,12 @@ def find_all(db: Session, codes: Collection[str]) -> Mapping[str, Organization]:
     return {row.code: row for row in rows}
 
 
+def particulars(db: Session, codes: Collection[str]) -> set[tuple[str, str]]:
+    """Of which organizations which particulars have a history."""
+    query = select(Particular.code, Particular.what).where(Particular.code.in_(codes)).distinct()
+    return {(row[0], row[1]) for row in db.execute(query)}
+
+
 def any_simulated(db: Session) -> bool:
     """Whether the register holds simulated organizations."""
     return db.scalars(select(Organization.code).where(Organization.simulated).limit(1)).first() is not None
