@@ -1,11 +1,16 @@
 """Editions of the transparency ranking, kept as published."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, Index, and_, case, func, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from models.db import Base, Facts
+from models.organization import Organization
+from models.report import Report, YearFigures
 
 
 class Edition(Base):
@@ -39,3 +44,116 @@ class Place(Base):
     rank: Mapped[int | None]
     score: Mapped[int | None]
     parts: Mapped[Facts]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a page of an edition shows: filters and which page of which size. Empty means any.
+
+    `sort` is "score" (best first) or "rank" (class by class).
+    """
+
+    kind: str = ""
+    class_: str = ""
+    district: str = ""
+    q: str = ""
+    sort: str = "score"
+    page: int = 1
+    size: int = 50
+
+
+def latest_edition(db: Session, year: int | None = None) -> Edition | None:
+    """The edition published last, of a year if one is named."""
+    query = select(Edition).where(Edition.published_at.is_not(None))
+    if year is not None:
+        query = query.where(Edition.year == year)
+    return db.scalars(query.order_by(Edition.year.desc(), Edition.id.desc()).limit(1)).first()
+
+
+def editions(db: Session) -> Sequence[Edition]:
+    """Every published edition, latest first."""
+    query = select(Edition).where(Edition.published_at.is_not(None))
+    return db.scalars(query.order_by(Edition.year.desc(), Edition.id.desc())).all()
+
+
+def _wanted(edition: int, asked: Asked) -> list[ColumnElement[bool]]:
+    rules: list[ColumnElement[bool]] = [Place.edition_id == edition]
+    if asked.class_:
+        rules.append(Place.class_ == asked.class_)
+    if asked.kind:  # a range, so that the index on the class serves it
+        rules += [Place.class_ >= f"{asked.kind}.", Place.class_ < f"{asked.kind}/"]
+    if asked.district:
+        rules.append(Place.district == asked.district)
+    if asked.q:
+        rules.append(Organization.name.contains(asked.q, autoescape=True))
+    return rules
+
+
+def places(db: Session, edition: int, asked: Asked) -> Sequence[tuple[Place, Organization]]:
+    """A page of an edition; who has no score comes last."""
+    order: tuple[Any, ...] = (Place.score.desc().nulls_last(), Place.code)
+    if asked.sort == "rank":
+        order = (Place.class_, Place.rank.asc().nulls_last(), Place.code)
+    query = select(Place, Organization).join(Organization, Organization.code == Place.code)
+    page = query.where(*_wanted(edition, asked)).order_by(*order)
+    found = db.execute(page.limit(asked.size).offset((asked.page - 1) * asked.size))
+    return [(row[0], row[1]) for row in found]
+
+
+def count_places(db: Session, edition: int, asked: Asked) -> int:
+    """How many places an edition has under these filters."""
+    query = select(func.count()).select_from(Place)
+    if asked.q:
+        query = query.join(Organization, Organization.code == Place.code)
+    return db.scalar(query.where(*_wanted(edition, asked))) or 0
+
+
+def classes(db: Session, edition: int) -> Sequence[tuple[str, int]]:
+    """The classes of an edition and how many stand in each."""
+    query = select(Place.class_, func.count()).where(Place.edition_id == edition).group_by(Place.class_)
+    return [(row[0], row[1]) for row in db.execute(query.order_by(Place.class_))]
+
+
+def places_of(db: Session, code: str) -> Sequence[tuple[Edition, Place]]:
+    """An organization's place in every published edition, latest first."""
+    query = select(Edition, Place).join(Place, Place.edition_id == Edition.id)
+    query = query.where(Place.code == code, Edition.published_at.is_not(None))
+    return [(row[0], row[1]) for row in db.execute(query.order_by(Edition.year.desc(), Edition.id.desc()))]
+
+
+LINES = {
+    "related": "related_parties.exist.value",
+    "audited": "basic.audited.value",
+    "opinion": "basic.audit_opinion.value",
+}
+TRUTHS = ("related", "audited")
+
+
+def inputs(db: Session, year: int, published: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """What the score of a year rests on, one row a living organization; `published` are items of disclosure."""
+    before = aliased(YearFigures)
+    lines = {name: _answer(name, line) for name, line in LINES.items()}
+    lines |= {name: Report.lines[f"disclosure.{name}.place"].as_string() for name in published}
+    query = (
+        select(
+            Organization.code, Organization.kind, Organization.district, Organization.registered_on,
+            Organization.charity_since, Organization.fundraising_since, YearFigures.received_on,
+            YearFigures.published_on, YearFigures.conclusion, YearFigures.figures, Report.faults,
+            case((before.code.is_not(None), True), else_=False).label("prior"),
+            *(expression.label(name) for name, expression in lines.items()),
+        )
+        .outerjoin(YearFigures, and_(YearFigures.code == Organization.code, YearFigures.year == year))
+        .outerjoin(Report, Report.id == YearFigures.report_id)
+        .outerjoin(before, and_(before.code == Organization.code, before.year == year - 1))
+        .where(Organization.dissolved_on.is_(None))
+        .order_by(Organization.code)
+    )  # fmt: skip
+    for row in db.execute(query.execution_options(yield_per=5000)):
+        yield dict(row._mapping)
+
+
+def _answer(name: str, line: str) -> ColumnElement[Any]:
+    answer: ColumnElement[Any] = (
+        Report.lines[line].as_boolean() if name in TRUTHS else Report.lines[line].as_string()
+    )
+    return answer

@@ -15,8 +15,9 @@ from compliance.facts import Kind
 from compliance.form import Line, Type
 from compliance.form.book import lines
 from compliance.form.example import example
+from compliance.transparency import PUBLISHED
 
-NO_UNIT = "无"
+NO_UNIT, AUDITOR = "无", "阳光市明信会计师事务所"
 STATEMENTS = ("balance", "activity", "cash_flow")
 
 
@@ -101,6 +102,7 @@ def _identity(n: int, group: Group, population: Population, own: Habits) -> dict
         "commitment.signer.value": head,
         **_days(n, group, population),
         **_nobody_related(),
+        **_openness(n, group),
     }
 
 
@@ -120,6 +122,21 @@ def _days(n: int, group: Group, population: Population) -> dict[str, object]:
         "commitment.signed_on.value": date(group.year + 1, 2, 1 + n % 27),
         "commitment.board_approved_on.value": date(group.year + 1, 1, 5 + n % 25),
     }
+
+
+def _openness(n: int, group: Group) -> dict[str, object]:
+    """What was published: some tell all, some little, and it changes slowly."""
+    shut = (n * 7919 + group.year // 2) % 100 / 100
+    told: dict[str, object] = {}
+    for place, item in enumerate(PUBLISHED):
+        open_to_all = (n * 104_729 + place * 31 + group.year) % 100 / 100 >= shut * 0.6
+        told[f"disclosure.{item}.place"] = "platform" if open_to_all else "none"
+        told[f"disclosure.{item}.day"] = date(group.year, 5, 1 + n % 30) if open_to_all else None
+    owes = group.kind is Kind.FOUNDATION or group.fundraising
+    audited = owes or n * 31 % 10 < 6
+    told |= {"audited": audited, "auditor": AUDITOR if audited else None}
+    told["audit_opinion"] = "none" if not audited else "qualified" if n * 17 % 50 == 0 else "unqualified"
+    return told
 
 
 def _nobody_related() -> dict[str, object]:

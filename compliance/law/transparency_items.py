@@ -1,0 +1,140 @@
+"""透明度评分表: the transparency items, this office's published table, law to us (law.md 9.4).
+
+The statutory duties of disclosure (慈善组织信息公开办法, 慈善法) and of reporting, as far as annual reports
+carry them. No official table was found: every weight is this office's own and unconfirmed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from compliance.facts import Said
+from compliance.law import Act, Dated, Version
+
+ACT = Act(
+    "transparency_items",
+    Said("透明度评分表", "Table of transparency items"),
+    "本登记管理机关公布",
+    "house table; shape of 广州地区慈善组织透明度评价: 100 statutory marks",
+)
+IN_FORCE = date(2018, 1, 24)
+
+
+class Aspect(StrEnum):
+    """What an item looks at; a score opens into these four parts."""
+
+    TIMELY = "timely"
+    COMPLETE = "complete"
+    CONSISTENT = "consistent"
+    VERIFIED = "verified"
+
+
+class Binds(StrEnum):
+    """Whom an item binds; it is left out of the denominator of everyone else."""
+
+    ALL = "all"
+    CHARITY = "charity"
+    QUALIFIED = "qualified"  # with the public-fundraising qualification
+    UNQUALIFIED = "unqualified"  # charities without it
+    PRIOR = "prior"  # whoever reported on the year before
+    AUDITED = "audited"  # foundations, and whoever raises funds in public
+    RELATED = "related"  # charities that had dealings with related parties
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item: `marks` of the hundred where everything binds, what it looks at, whom it binds."""
+
+    aspect: Aspect
+    binds: Binds
+    marks: int
+
+
+ASPECT_NAMES: Mapping[Aspect, Said] = {
+    Aspect.TIMELY: Said("及时", "Timely"),
+    Aspect.COMPLETE: Said("完整", "Complete"),
+    Aspect.CONSISTENT: Said("一致", "Consistent"),
+    Aspect.VERIFIED: Said("经核验", "Verified"),
+}
+
+
+def _item(number: int, zh: str, en: str, aspect: Aspect, binds: Binds, marks: int) -> Dated[Item]:
+    item = Item(aspect, binds, marks)
+    return Dated(ACT, Said(zh, en), Version(IN_FORCE, f"附表({number})", item, confirmed=False))
+
+
+ITEMS: Mapping[str, Dated[Item]] = {
+    "annual_report": _item(
+        1, "年度工作报告按期报送", "Annual report filed in time", Aspect.TIMELY, Binds.ALL, 20
+    ),
+    "publication": _item(
+        2, "年度报告按期公开", "Annual report published in time", Aspect.TIMELY, Binds.CHARITY, 12
+    ),
+    "basic_information": _item(
+        3, "公开基本信息", "Basic information published", Aspect.COMPLETE, Binds.ALL, 6
+    ),
+    "major_projects": _item(
+        4, "公开上年度重大慈善项目", "Last year's major projects published", Aspect.COMPLETE,
+        Binds.UNQUALIFIED, 6,
+    ),
+    "related_dealings": _item(
+        5, "公开与重要关联方的交易", "Dealings with related parties published", Aspect.COMPLETE,
+        Binds.RELATED, 6,
+    ),
+    "campaigns": _item(
+        6, "公开募捐活动情况", "Campaigns accounted for in public", Aspect.COMPLETE, Binds.QUALIFIED, 7
+    ),
+    "projects": _item(
+        7, "公开慈善项目情况", "Projects accounted for in public", Aspect.COMPLETE, Binds.QUALIFIED, 5
+    ),
+    "cost_standards": _item(
+        8, "公开领取报酬标准和三公费用", "Pay standards and costs published", Aspect.COMPLETE,
+        Binds.QUALIFIED, 5,
+    ),
+    "statements": _item(
+        9, "会计报表相互一致", "The statements agree with one another", Aspect.CONSISTENT, Binds.ALL, 12
+    ),
+    "opening": _item(
+        10, "年初数与上年报告一致", "Opening figures agree with last year's report", Aspect.CONSISTENT,
+        Binds.PRIOR, 6,
+    ),
+    "audit": _item(
+        11, "经审计且为无保留意见", "Audited with an unqualified opinion", Aspect.VERIFIED, Binds.AUDITED, 7
+    ),
+    "conclusion": _item(
+        12, "年度检查结论", "Conclusion of the annual inspection", Aspect.VERIFIED, Binds.ALL, 8
+    ),
+}  # fmt: skip
+"""Every item by its name, in the order of the table."""
+
+DECAY_DAYS = Dated(
+    ACT,
+    Said(
+        "逾期多少天后该项不得分，其间按天递减",
+        "Days late after which an item scores nothing; it falls day by day",
+    ),
+    Version(IN_FORCE, "2", 90, confirmed=False),
+)
+BASICALLY = Dated(
+    ACT,
+    Said(
+        "基本合格结论、一处不一致的得分（千分之）",
+        "Thousandths for a basically qualified conclusion, or one disagreement",
+    ),
+    Version(IN_FORCE, "3", 500, confirmed=False),
+)
+ENOUGH = Dated(
+    ACT,
+    Said(
+        "已知项目的分值不足应评分值多少（百分之）时不评分",
+        "Below this percentage of known marks no score is given",
+    ),
+    Version(IN_FORCE, "4", 50, confirmed=False),
+)
+SIZES: Dated[Mapping[str, int]] = Dated(
+    ACT,
+    Said("按年度收入划分的规模（分，下限）", "Size by the year's income: from so many fen"),
+    Version(IN_FORCE, "5", {"small": 0, "medium": 50_000_000, "large": 500_000_000}, confirmed=False),
+)
+"""Classes of a ranking are kind and size; who did not report has no size."""

@@ -1,0 +1,29 @@
+"""Places inside a class: like is compared with like, equal scores share a place."""
+
+from datetime import date
+
+import polars as pl
+from polars import DataFrame, Expr, col, lit, when
+
+from compliance.law.transparency_items import SIZES
+
+UNSIZED = "unsized"
+"""The size of whoever has not said its income."""
+
+
+def class_of(day: date) -> Expr:
+    """Kind and size by the year's income, such as "foundation.large"."""
+    text = SIZES.on(day)
+    size: Expr = lit(UNSIZED)
+    for name, least in sorted((text.value if text else {}).items(), key=lambda one: one[1]):
+        size = when(col("income").fill_null(-1) >= least).then(lit(name)).otherwise(size)
+    return pl.concat_str(col("kind"), size, separator=".")
+
+
+def rank(scored: DataFrame) -> DataFrame:
+    """The frame with `rank`, the place inside `class_` by `score`, best first; null where there is no score.
+
+    Ties share the better place. The order of the rows does not matter; the result is sorted by code.
+    """
+    place = col("score").rank("min", descending=True).over("class_").cast(pl.Int64)
+    return scored.with_columns(place.alias("rank")).sort("code")
