@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models.case import ENDED, Case, CaseMove
 from models.organization import Organization
-from models.report import Report, Step, Took
+from models.report import Report, Step, Took, YearFigures
 
 STATES = (Took.SUBMITTED, Took.CONSENTED, Took.DECLINED, Took.RETURNED, Took.CONCLUDED)
 """The steps that move a report on its way; explaining, attaching, signing and publishing do not."""
@@ -88,19 +88,16 @@ def report_counts(db: Session, wanted: Wanted) -> Mapping[str, int]:
     return counted
 
 
-def without_report(db: Session, wanted: Wanted) -> Select[*tuple[Any, ...]]:
+def without_report(wanted: Wanted) -> Select[*tuple[Any, ...]]:
     """Organizations of the queue that have not submitted a report on the year."""
-    theirs = (
-        select(Report.id)
-        .join(Step)
-        .where(Report.code == Organization.code, Report.year == wanted.year, Step.took == Took.SUBMITTED)
-    )
-    return select(Organization).where(*_theirs(wanted), Organization.dissolved_on.is_(None), ~exists(theirs))
+    theirs = (YearFigures.code == Organization.code, YearFigures.year == wanted.year)
+    submitted = exists().where(*theirs, YearFigures.received_on.is_not(None))
+    return select(Organization).where(*_theirs(wanted), Organization.dissolved_on.is_(None), ~submitted)
 
 
 def missing(db: Session, wanted: Wanted) -> int:
     """How many have not submitted a report on the year."""
-    query = without_report(db, wanted).with_only_columns(Organization.code)
+    query = without_report(wanted).with_only_columns(Organization.code)
     return db.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
