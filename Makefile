@@ -1,4 +1,5 @@
 # make demo | test | setup | lint | bench | serve. Everything is set up once, in .venv; a second run is quick.
+# More for the program itself: make demo ARGS="--port 8001"
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -15,10 +16,10 @@ export PYTHON PYTHONUNBUFFERED := 1
 setup: .venv/.installed $(CATALOGUE)
 
 demo: setup
-	$(BIN)/yangguang demo
+	$(BIN)/yangguang demo $(ARGS)
 
 serve: setup
-	$(BIN)/yangguang serve
+	$(BIN)/yangguang serve $(ARGS)
 
 test: test-libraries setup lint
 	$(BIN)/pytest -n 2
