@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from audits.config import config, now, zone
 from audits.diary import log
 from audits.listing import open_proposals
+from audits.paper.issue import papers_left, print_papers
 from audits.refusal import Conflict, NotFound
 from models import attempt, job
 from models.db import Database, DatabaseFault, Facts, Session
@@ -27,9 +28,12 @@ def forget_attempts(db: Session, day: date) -> Facts:
 
 JOBS: Mapping[str, Work] = {
     "open-proposals": open_proposals,
+    "print-papers": papers_left,
     "forget-attempts": forget_attempts,
 }
 """Every job, in the order in which the night does them."""
+AHEAD: Mapping[str, Callable[[Database, date], Facts]] = {"print-papers": print_papers}
+"""Slow work that a job does ahead, in transactions of its own, so that nobody waits for it."""
 
 
 def lease() -> timedelta:
@@ -61,8 +65,10 @@ def run(database: Database, name: str, day: date, again: bool = False) -> Facts 
 def work(database: Database, mine: job.JobRun, day: date) -> Facts:
     """The work of a run; a failure is entered and raised."""
     try:
+        ahead = AHEAD.get(mine.job)
+        done = ahead(database, day) if ahead else {}
         with database.write() as db:
-            outcome = JOBS[mine.job](db, day)
+            outcome = done | JOBS[mine.job](db, day)
             if not job.finish(db, mine, now(), outcome):
                 raise Overtaken(mine.job, mine.period)
     except Exception as error:

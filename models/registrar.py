@@ -47,3 +47,8 @@ def highest(db: Session) -> Registrar | None:
 def unit_named(db: Session, name: str) -> SupervisingUnit | None:
     """The supervising unit of a name."""
     return db.scalars(select(SupervisingUnit).where(SupervisingUnit.name == name)).one_or_none()
+
+
+def registrars(db: Session) -> Sequence[Registrar]:
+    """Every registrar."""
+    return db.scalars(select(Registrar).order_by(Registrar.id)).all()

@@ -54,3 +54,8 @@ def print_papers(database: Database, day: date) -> Facts:
             failed += len(some)
             log.warning("paper_failed", why=str(fault), count=len(some))
     return {"printed": len(wanted) - failed, "failed": failed}
+
+
+def papers_left(db: Session, day: date) -> Facts:
+    """How many papers are still to be printed."""
+    return {"left": len(unprinted(db))}

@@ -134,7 +134,9 @@ def test_the_straight_way_lists_an_organization_with_article_and_two_officers(
     standing = judge(dossier(db, case.code), OVER).facts.lists[Register.ANOMALY]
     assert standing.listed_since == OVER
     assert [move.move for move in case.moves] == [Move.OPENED, Move.NOTICED, Move.PROPOSED, Move.DECIDED]
-    assert [move.number for move in case.moves if move.number] == ["民社告〔2025〕1号", "民社决〔2025〕1号"]
+    prefix = case.organization.registrar.number_prefix
+    numbers = [move.number for move in case.moves if move.number]
+    assert numbers == [f"{prefix}告〔2025〕1号", f"{prefix}决〔2025〕1号"]
 
 
 def test_the_statement_period_is_fifteen_working_days_from_service(
