@@ -1,0 +1,29 @@
+"""`yangguang evaluate`: the whole register held against the law."""
+
+from datetime import datetime
+
+import click
+
+from audits.commands.answer import day_of, json_option, on_option, say, show_json
+from audits.commands.door import opened
+from audits.config import now, today
+from audits.evaluation import evaluate
+from audits.words import _
+
+
+@click.command("evaluate")
+@on_option
+@click.option("--dry-run", is_flag=True, help=_("Keep nothing"))
+@json_option
+def command(on: datetime | None, dry_run: bool, as_json: bool) -> None:
+    """Duties, findings, proposals, points and grades of every organization."""
+    with opened() as database:
+        told = evaluate(database, day_of(on, today), now(), dry_run).as_json()
+    if as_json:
+        show_json(told)
+        return
+    say(_("%(organizations)s organizations on %(on)s") % told)
+    for title, counts in ((_("Findings"), told["findings"]), (_("Grades"), told["grades"])):
+        say(f"{title}: " + ", ".join(f"{name} {count}" for name, count in counts.items()))
+    for one in told["proposals"]:
+        say(_("Proposed: %(list)s, %(ground)s: %(organizations)s") % one)

@@ -1,0 +1,58 @@
+"""The register as columns: a block for each year of reports, made again only when the register has changed."""
+
+import io
+from datetime import date, datetime
+
+import polars as pl
+from polars import DataFrame, col
+
+from compliance.facts import FIGURES
+from compliance.inspection import last_day
+from models.db import Session
+from models.snapshot import Snapshot, latest_snapshot, register
+
+RAW = {
+    "code": pl.String, "kind": pl.String, "level": pl.String, "registered_on": pl.String,
+    "charity_since": pl.String, "fundraising_since": pl.String, "unit": pl.Int64, "original_fund": pl.Int64,
+    "report": pl.Int64, "received_on": pl.String, "published_on": pl.String, "conclusion": pl.String,
+    "figures": pl.String,
+}  # fmt: skip
+DAYS = ("registered_on", "charity_since", "fundraising_since", "received_on", "published_on")
+VERSION = "register"
+"""Under this key a block says which state of the register it shows."""
+
+
+def snapshot(db: Session, year: int, day: date, moment: datetime, version: int, keep: bool) -> DataFrame:
+    """The register's columns of a year: those kept if nothing has changed since, else made (and kept)."""
+    content = latest_snapshot(db, year)
+    if content is not None and _version(content) == str(version):
+        return pl.read_parquet(io.BytesIO(content))
+    made = columns(db, year)
+    if keep:
+        block = io.BytesIO()
+        made.write_parquet(block, compression="lz4", metadata={VERSION: str(version)})
+        content = block.getvalue()
+        db.add(Snapshot(year=year, day=day, made_at=moment, rows=made.height, content=content))
+    return made
+
+
+def _version(content: bytes) -> str:
+    return pl.read_parquet_metadata(io.BytesIO(content)).get(VERSION, "")
+
+
+def columns(db: Session, year: int) -> DataFrame:
+    """One row a living organization in the order of codes: who it is, what it reported, its figures in fen."""
+    raw = DataFrame(register(db, year), schema=RAW, orient="row")
+    told = pl.Struct(dict.fromkeys(FIGURES, pl.Int64))
+    frame = raw.with_columns(
+        *(col(name).str.to_date("%Y-%m-%d", strict=True) for name in DAYS),
+        col("kind", "level", "conclusion").cast(pl.Categorical),
+        col("figures").str.json_decode(told),
+    ).unnest("figures")
+    end = last_day(year)
+    stated = col("net_assets").fill_null(col("last_year_net_assets"))
+    return frame.with_columns(
+        charity=(col("charity_since") <= end).fill_null(False),
+        fundraising=(col("fundraising_since") <= end).fill_null(False),
+        net_assets=stated,
+    )
