@@ -1,9 +1,10 @@
 """Signing in: password, then a second factor for the office's own staff; signing out; a new password."""
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 import segno
-from flask import Blueprint, abort, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -18,6 +19,11 @@ from models.account import OFFICE, ORGANIZATION, Account, Role, by_login
 pages = Blueprint("account", __name__, url_prefix="/account")
 
 HOME = {Role.PREPARER: "/my", Role.SIGNER: "/my"}
+
+
+def failed(response: Response) -> bool:
+    """Whether an attempt counts: only those that failed do."""
+    return response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def needs_second_factor(account: Account) -> bool:
@@ -44,9 +50,11 @@ def sign_in() -> ResponseReturnValue:
 
 @pages.post("/sign-in")
 @public
-@limiter.limit(lambda: config().web.sign_in_attempts)
+@limiter.limit(lambda: config().web.sign_in_attempts, deduct_when=failed)
 @limiter.limit(
-    lambda: config().web.sign_in_attempts, key_func=lambda: f"login:{request.form.get('login', '')[:80]}"
+    lambda: config().web.sign_in_attempts,
+    key_func=lambda: f"login:{request.form.get('login', '')[:80]}",
+    deduct_when=failed,
 )
 def enter() -> ResponseReturnValue:
     """Check the password. The answer is the same for a wrong password and an unknown account."""
@@ -109,7 +117,7 @@ def ask_for_code(account: Account, wrong: bool) -> ResponseReturnValue:
 
 @pages.post("/second-factor")
 @half
-@limiter.limit(lambda: config().web.sign_in_attempts)
+@limiter.limit(lambda: config().web.sign_in_attempts, deduct_when=failed)
 def confirm() -> ResponseReturnValue:
     """Check the code; each code works once. The confirmed session gets a new token."""
     account = waiting()
@@ -144,7 +152,7 @@ def password() -> ResponseReturnValue:
 
 @pages.post("/password")
 @only(*Role)
-@limiter.limit(lambda: config().web.sign_in_attempts)
+@limiter.limit(lambda: config().web.sign_in_attempts, deduct_when=failed)
 def change_password() -> ResponseReturnValue:
     """Take a new password; the old one must be given."""
     old, new = request.form.get("old", ""), request.form.get("new", "")
