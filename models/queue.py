@@ -1,7 +1,7 @@
 """What waits on the desk: reports and cases by the last thing that happened to them, within a registrar."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
@@ -101,11 +101,19 @@ def missing(db: Session, wanted: Wanted) -> int:
     return db.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
+def silent(db: Session, wanted: Wanted) -> tuple[Sequence[Organization], int]:
+    """A page of the organizations that have not submitted a report on the year."""
+    return _page(db, without_report(wanted), wanted)
+
+
 def organizations(db: Session, wanted: Wanted) -> tuple[Sequence[Organization], int]:
     """A page of the organizations one may see, by name, and how many there are."""
-    query = select(Organization).where(*_theirs(wanted))
+    return _page(db, select(Organization).where(*_theirs(wanted)), wanted)
+
+
+def _page(db: Session, query: Select[*tuple[Any, ...]], wanted: Wanted) -> tuple[Sequence[Organization], int]:
     total = db.scalar(select(func.count()).select_from(query.with_only_columns(Organization.code).subquery()))
-    page = query.options(joinedload(Organization.unit)).order_by(Organization.name, Organization.code)
+    page = query.order_by(Organization.name, Organization.code)
     return db.scalars(page.limit(wanted.size).offset((wanted.page - 1) * wanted.size)).all(), total or 0
 
 
@@ -114,7 +122,10 @@ def _cases(wanted: Wanted) -> Select[*tuple[Any, ...]]:
     query = (
         select(Case).join(Organization, Organization.code == Case.code).join(CaseMove, CaseMove.id == last)
     )
-    query = query.where(*_theirs(wanted))
+    query = query.where(*_theirs(replace(wanted, q="")))
+    if wanted.q:
+        named = Organization.name.contains(wanted.q, autoescape=True)
+        query = query.where(or_(named, Organization.code == wanted.q, Case.number == wanted.q))
     if wanted.state == "open":
         return query.where(CaseMove.move.not_in(ENDED))
     return query.where(CaseMove.move == wanted.state) if wanted.state else query

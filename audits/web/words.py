@@ -4,7 +4,8 @@ from flask_babel import gettext as _
 
 from models.account import Role
 from models.case import Matter, Move
-from models.report import Took
+from models.organization import Organization
+from models.report import Step, Took
 
 
 def report_state(state: str) -> str:
@@ -21,8 +22,15 @@ def report_state(state: str) -> str:
         "returned": _("Returned for correction"),
         "concluded": _("Concluded"),
         "ready": _("Waiting to be concluded"),
+        "missing": _("Not reported"),
     }
     return str(words.get(state, state))
+
+
+def stands(step: Step, organization: Organization) -> str:
+    """Where a submitted report stands; without a supervising unit it is with the registrar at once."""
+    alone = step.took is Took.SUBMITTED and organization.unit_id is None
+    return report_state("ready" if alone else step.took)
 
 
 TONES = {

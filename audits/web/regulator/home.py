@@ -11,7 +11,7 @@ from audits.web.access import DESK, me, only
 from audits.web.case import brief
 from audits.web.regulator.pages import pages, wanted
 from audits.web.session import database
-from audits.web.words import TONES, report_state
+from audits.web.words import TONES, stands
 from models.account import OFFICE, Role
 from models.case import Move
 from models.db import Session
@@ -59,7 +59,7 @@ def _tiles(counted: Any, waiting: Any, late: int, year: int) -> list[dict[str, A
             {
                 "label": _("Organizations without a report on %(year)s", year=year),
                 "count": late,
-                "address": url_for(".organizations"),
+                "address": queue("missing"),
             },
         ]
     tiles = [
@@ -72,7 +72,7 @@ def _tiles(counted: Any, waiting: Any, late: int, year: int) -> list[dict[str, A
         {
             "label": _("Organizations without a report on %(year)s", year=year),
             "count": late,
-            "address": url_for(".cases"),
+            "address": queue("missing"),
         },
     ]
     if me().role in OFFICE:
@@ -99,7 +99,7 @@ def _tasks(db: Session, mine: Wanted) -> list[dict[str, Any]]:
         {
             "address": url_for(".report", report_id=report.id),
             "title": f"{organization.name} · {report.year}",
-            "stands": report_state(step.took),
+            "stands": stands(step, organization),
             "tone": TONES.get(step.took, ""),
             "note": step.on.isoformat(),
         }

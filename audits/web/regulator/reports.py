@@ -16,14 +16,15 @@ from audits.web.regulator.guidance import guidance, late_days
 from audits.web.regulator.pages import Page, filters, number, our_report, pages, wanted
 from audits.web.session import database
 from audits.web.shown import compared, everything
-from audits.web.words import TONES, done_text, report_state, step_title
+from audits.web.words import TONES, done_text, report_state, stands, step_title
 from compliance.facts import CONCLUSION_NAMES, KIND_NAMES, Conclusion
 from models.account import OFFICE, Role
 from models.db import Session
-from models.queue import Wanted, reports
+from models.organization import Organization
+from models.queue import Wanted, reports, silent
 from models.report import Document, Report, Step, Took, before_of
 
-QUEUES = ("ready", "submitted", "consented", "declined", "returned", "concluded")
+QUEUES = ("ready", "submitted", "consented", "declined", "returned", "concluded", "missing")
 
 
 def first_state() -> str:
@@ -40,8 +41,7 @@ def report_queue() -> ResponseReturnValue:
     state = request.args.get("state", first_state())
     with database().read() as db:
         asked = wanted(db, state if state in QUEUES else first_state(), year)
-        found, total = reports(db, asked)
-        rows = [_row(report, step, asked) for report, step, _organization in found]
+        rows, total = _silent(db, asked) if asked.state == "missing" else _waiting(db, asked)
     return render_template(
         "regulator/reports.html",
         rows=rows,
@@ -53,19 +53,40 @@ def report_queue() -> ResponseReturnValue:
     )
 
 
-def _row(report: Report, step: Step, asked: Wanted) -> dict[str, Any]:
-    organization = report.organization
-    stops = sum(fault["severity"] != "advise" for fault in report.faults)
+def _waiting(db: Session, asked: Wanted) -> tuple[list[dict[str, Any]], int]:
+    found, total = reports(db, asked)
+    return [_row(report, step, organization) for report, step, organization in found], total
+
+
+def _silent(db: Session, asked: Wanted) -> tuple[list[dict[str, Any]], int]:
+    found, total = silent(db, asked)
+    empty = {"received_on": None, "days_late": 0, "findings": "—"}
+    state = {"stands": report_state("missing"), "tone": "bad"}
+    rows = [
+        {**_whose(it), **empty, **state, "address": url_for(".organization", code=it.code)} for it in found
+    ]
+    return rows, total
+
+
+def _whose(organization: Organization) -> dict[str, Any]:
     return {
-        "id": report.id,
         "name": organization.name,
         "code": organization.code,
         "kind": KIND_NAMES[organization.kind],
         "district": organization.district,
+    }
+
+
+def _row(report: Report, step: Step, organization: Organization) -> dict[str, Any]:
+    stops = sum(fault["severity"] != "advise" for fault in report.faults)
+    concluded = step.took is Took.CONCLUDED
+    return {
+        **_whose(organization),
+        "address": url_for(".report", report_id=report.id),
         "received_on": step.on,
-        "days_late": late_days(organization.fact, report.year, step.on) if asked.state != "concluded" else 0,
+        "days_late": 0 if concluded else late_days(organization.fact, report.year, step.on),
         "findings": _("%(n)s to weigh", n=stops) if stops else _("none"),
-        "stands": report_state(step.took),
+        "stands": stands(step, organization),
         "tone": TONES.get(step.took, ""),
     }
 
