@@ -120,11 +120,12 @@ def page_of(kind: Kind, year: int, part: str) -> Page:
 
 def compared(kind: Kind, year: int, answers: Answers, before: Answers) -> list[ShownBlock]:
     """The statements and the spending figures beside last year's, without lines that are blank in both."""
-    return [
+    made = [
         ShownBlock(page.part.title, tuple(_filled(page, COMPARED[page.part.name], answers, before)))
         for page in sheets(kind, year)
         if page.part.name in COMPARED
     ]
+    return [block for block in made if block.rows]
 
 
 def _filled(page: Page, column: str, answers: Answers, before: Answers) -> Iterator[ShownLine]:
