@@ -2,19 +2,21 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from audits.config import config
+from audits import ranking
+from audits.config import config, now
 from audits.simulate import simulate, truth_of
-from audits.simulate.office import PASSWORD, SignIn, sign_in
+from audits.simulate.office import SignIn, sign_in
 from models import migrate
 from models.account import everyone
 from models.db import Database
 
 FOLDER = Path("var/demo")
+RANKED = 3
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Wanted:
 
 
 class Demo:
-    """One demo's files. `say` what was made is written last, so that a half-made one is made again."""
+    """One demo's files. What was made is written down last, so that a half-made one is made again."""
 
     def __init__(self, wanted: Wanted, folder: Path = FOLDER) -> None:
         self.wanted, self.folder = wanted, folder
@@ -57,6 +59,7 @@ class Demo:
         try:
             migrate.upgrade(database)
             yield from simulate(database, self.wanted.organizations, years, self.wanted.seed, day)
+            _rank(database, years[-RANKED:], day)
         finally:
             database.close()
         planted = truth_of(self.wanted.organizations, years, self.wanted.seed, day)
@@ -78,4 +81,9 @@ class Demo:
         config.cache_clear()
 
 
-__all__ = ["PASSWORD", "Demo", "Wanted"]
+def _rank(database: Database, years: Iterable[int], day: date) -> None:
+    """Publish a ranking of each of the last years, so that there is something to see and to compare."""
+    for year in years:
+        with database.write() as db:
+            edition, _places = ranking.compute(db, year, day)
+            ranking.publish(db, edition, now())

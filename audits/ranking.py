@@ -14,7 +14,7 @@ from compliance.inspection import last_day
 from compliance.law.transparency_items import ACT, IN_FORCE, Aspect
 from compliance.ranking import class_of, rank
 from compliance.transparency import COLUMNS, PUBLISHED, score
-from models import bulk
+from models import bulk, search
 from models.db import Session
 from models.publication import touch
 from models.ranking import Edition, Place, inputs
@@ -95,10 +95,14 @@ def _places(edition: int, places: DataFrame) -> Iterator[dict[str, Any]]:
 
 
 def publish(db: Session, edition: Edition, moment: datetime) -> None:
-    """Publish an edition. Conflict if it is published already: a published edition never changes."""
+    """Publish an edition. Conflict if it is published already: a published edition never changes.
+
+    Search lists its hits in the order of the newest edition.
+    """
     if edition.published_at is not None:
         raise Conflict("该排行已公布，不能更改。", "This edition is published and cannot be changed.")
     edition.published_at = moment
+    search.rebuild(db, edition.id)
     touch(db)
 
 

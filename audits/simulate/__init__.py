@@ -10,6 +10,7 @@ from audits.refusal import Conflict
 from audits.simulate.plan import plan as plan
 from audits.simulate.plan import truth_of as truth_of
 from audits.simulate.writer import Writer
+from models import search
 from models.db import Database
 from models.organization import any_simulated
 from models.publication import touch
@@ -31,4 +32,5 @@ def simulate(
                 "The database is in use: simulate fills empty ones.",
             )
         yield from Writer(db, drawn).write()
+        search.rebuild(db)
         touch(db)

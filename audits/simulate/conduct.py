@@ -11,7 +11,7 @@ from compliance.inspection import last_day
 from compliance.law.inspection_measures import NEW_EXEMPT_AFTER
 
 STICKY = 0.85
-MISSING_AT_FIRST, MISSING_ANEW = 0.024, 0.004
+MISSING_AT_FIRST, MISSING_ANEW = 0.03, 0.0045
 LATE = 0.015
 UNPUBLISHED, PUBLISHED_LATE = 0.03, 0.05
 UNDER_REPORTED = 0.004
@@ -74,7 +74,7 @@ def behave(
     rng = np.random.default_rng([seed, 3])
     shape = len(population), len(years)
     due = np.array([[_owes(population, n, year) for year in years] for n in range(shape[0])])
-    missing = _sticky(rng, shape) & due
+    missing = _first_filed(_sticky(rng, shape) & due, due)
     late = (rng.random(shape) < LATE) & due & ~missing
     one_at_most = rng.random(shape)
     done, taken = {}, np.zeros(shape, dtype=bool)
@@ -84,6 +84,13 @@ def behave(
         taken |= chosen
     unpublished, late_word = one_at_most < UNPUBLISHED, one_at_most > 1 - PUBLISHED_LATE
     return Conduct(years, due, missing, late, late_word, unpublished, done)
+
+
+def _first_filed(missing: Flags, due: Flags) -> Flags:
+    """Who never filed files at least the first report: records begin with it."""
+    never = due.any(axis=1) & ~(due & ~missing).any(axis=1)
+    missing[never, due[never].argmax(axis=1)] = False
+    return missing
 
 
 def _owes(population: Population, n: int, year: int) -> bool:

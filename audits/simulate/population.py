@@ -14,6 +14,8 @@ from compliance.form.example.narrative import PREFIX, WEIGHTS
 KINDS = tuple(Kind)
 OF_3000 = {Kind.ASSOCIATION: 1300, Kind.FOUNDATION: 60}
 MEDIAN_YUAN = {Kind.ASSOCIATION: 250_000, Kind.SERVICE_INSTITUTION: 900_000, Kind.FOUNDATION: 2_500_000}
+LEAST_YUAN = {Kind.ASSOCIATION: 8_000, Kind.SERVICE_INSTITUTION: 8_000, Kind.FOUNDATION: 1_000_000}
+"""A foundation that earns less could not spend what its fund asks for."""
 SIGMA = {Kind.ASSOCIATION: 1.5, Kind.SERVICE_INSTITUTION: 1.5, Kind.FOUNDATION: 1.6}
 CHARITY_SHARE = {Kind.ASSOCIATION: 30 / 1300, Kind.SERVICE_INSTITUTION: 36 / 1640, Kind.FOUNDATION: 54 / 60}
 RAISING_SHARE = {Kind.ASSOCIATION: 8 / 30, Kind.SERVICE_INSTITUTION: 9 / 36, Kind.FOUNDATION: 18 / 54}
@@ -151,7 +153,8 @@ def _raising(
 def _incomes(rng: np.random.Generator, kinds: tuple[Kind, ...]) -> Ints:
     median = np.array([MEDIAN_YUAN[kind] for kind in kinds], dtype=float)
     sigma = np.array([SIGMA[kind] for kind in kinds])
-    yuan = np.clip(rng.lognormal(np.log(median), sigma), 8_000, 400_000_000)
+    least = np.array([LEAST_YUAN[kind] for kind in kinds])
+    yuan = np.clip(rng.lognormal(np.log(median), sigma), least, 400_000_000)
     return (yuan * YUAN).astype(np.int64)
 
 
