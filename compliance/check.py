@@ -12,7 +12,7 @@ from compliance.form import Line
 from compliance.form.answer import Given
 from compliance.form.book import by_id
 from compliance.form.read import ALL_LINES, Reading
-from compliance.inspection import Question, columns, questions
+from compliance.inspection import ON_FIGURES, Question, columns, questions
 from compliance.law.version import version
 
 NO_PRIOR = Said(
@@ -22,7 +22,11 @@ NO_PRIOR = Said(
 NO_LINES = Said(
     "文件无法识别，其余检查均未进行。", "The file could not be recognised; no other check was made."
 )
+NO_FIGURE = Said("缺少数据，未检查：{}。", "A figure is missing; not checked: {}.")
 NO_SHEET = Said("工作表“{}”未能读取，其内容未检查。", "The sheet “{}” could not be read and was not checked.")
+
+Answer = tuple[Question, bool | None]
+"""A rule as asked of one report: broken, held, or unknown."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,12 @@ def check(reading: Reading, prior: Mapping[str, Given] | None, sha256: str) -> V
     """Hold a report as read against every rule. `prior`: the answers of last year's report, None if unknown."""
     if reading.kind is None or reading.year is None or ALL_LINES in reading.not_checked:
         return Verdict(sha256, "", reading.faults, (NO_LINES,), reading)
-    found = tuple(_broken(reading, reading.kind, reading.year, prior))
+    answers = _answers(reading, reading.kind, reading.year, prior)
+    found = tuple(_broken(answers, reading, reading.kind, reading.year, prior))
     sheets = [part.partition(":")[2] for part in reading.not_checked]
     left = [Said(NO_SHEET.zh.format(name), NO_SHEET.en.format(name)) for name in sheets]
     left += [] if prior else [NO_PRIOR]
+    left += _untold(answers)
     rules = version(reading.kind, reading.year)
     return Verdict(sha256, rules, (*reading.faults, *found), tuple(left), reading)
 
@@ -104,11 +110,30 @@ def frame(kind: Kind, year: int, values: Mapping[str, Given], prior: Mapping[str
     return DataFrame({name: [row.get(name)] for name in asked}, schema=dict(asked))
 
 
-def _broken(reading: Reading, kind: Kind, year: int, prior: Mapping[str, Given] | None) -> Iterator[Fault]:
+def _answers(reading: Reading, kind: Kind, year: int, prior: Mapping[str, Given] | None) -> list[Answer]:
     put = questions(year)
     table = frame(kind, year, reading.values, prior or {})
     answers = table.select(question.broken.alias(question.key) for question in put).row(0)
-    broken = [question for question, answer in zip(put, answers, strict=True) if answer]
+    return list(zip(put, answers, strict=True))
+
+
+def _untold(answers: Sequence[Answer]) -> list[Said]:
+    """The rules on spending and funds that a blank line left without an answer, each once."""
+    told = {question.rule.name for question, answer in answers if answer}
+    says = {q.rule.name: q.rule.says for q, answer in answers if answer is None and q.rule in ON_FIGURES}
+    left = [said for name, said in says.items() if name not in told]
+    return [Said(NO_FIGURE.zh.format(said.zh), NO_FIGURE.en.format(said.en)) for said in left]
+
+
+def _broken(
+    answers: Sequence[Answer],
+    reading: Reading,
+    kind: Kind,
+    year: int,
+    prior: Mapping[str, Given] | None,
+) -> Iterator[Fault]:
+    broken = [question for question, answer in answers if answer]
+    table = frame(kind, year, reading.values, prior or {})
     told = [q.expected.alias(q.key) for q in broken if q.expected is not None]
     expected = table.select(told).row(0, named=True) if told else {}
     for question in broken:
