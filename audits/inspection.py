@@ -8,7 +8,7 @@ from audits.report import add_step, state
 from audits.signing import publish
 from compliance.facts import Conclusion
 from compliance.figures import figures
-from models.account import OFFICE, Account, Role
+from models.account import Account, Role
 from models.db import Session
 from models.organization import lock
 from models.record import figures_row
@@ -16,6 +16,7 @@ from models.registrar import within
 from models.report import Report, Step, Took
 
 MOST_REASONS = 2000
+OFFICERS = (Role.OFFICER, Role.APPROVER)
 
 
 def can_conclude(report: Report) -> bool:
@@ -35,7 +36,7 @@ def _mine(db: Session, report: Report, by: Account) -> None:
     """The officer's registrar answers for the organization; otherwise the report does not exist for him."""
     lock(db, report.code)
     db.refresh(report, ["steps"])
-    if by.role not in OFFICE:
+    if by.role not in OFFICERS:
         raise Refused("只有登记管理机关工作人员可以办理。", "Only the registrar's officers may do this.")
     if by.registrar_id is None or report.organization.registrar_id not in within(db, by.registrar_id):
         raise NotFound("未找到", "Not found")

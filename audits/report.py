@@ -6,60 +6,25 @@ from datetime import date
 from audits.check import examine, reconsider
 from audits.config import config, now
 from audits.pdf_guard import inspect_pdf
+from audits.progress import OPEN as OPEN
+from audits.progress import add_step as add_step
+from audits.progress import explanations as explanations
+from audits.progress import state as state
+from audits.progress import unexplained as unexplained
 from audits.refusal import Conflict, Unfit
 from compliance.check import Verdict
 from compliance.facts import Severity
 from compliance.form.document import to_json
 from compliance.form.read import Expect
 from models.account import Account
-from models.db import Facts, Session
+from models.db import Session
 from models.organization import Organization, lock
 from models.report import Report, Step, Took, all_versions, before_of, keep, latest_report
 
-MOVED = (Took.SUBMITTED, Took.CONSENTED, Took.DECLINED, Took.RETURNED, Took.CONCLUDED)
-"""Steps that move a report on its way."""
-OPEN = frozenset({"empty", "rejected", "needs_explanation", "draft", "signed", "declined", "returned"})
-"""States in which the organization may still change its report."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_EXPLAINED = 500
-
-
-def state(report: Report | None) -> str:
-    """Where a report stands: the last step that moved it, else how far its draft has come."""
-    if report is None:
-        return "empty"
-    moved = [step.took for step in report.steps if step.took in MOVED]
-    if moved:
-        return str(moved[-1])
-    if report.steps and report.steps[-1].took is Took.SIGNED:
-        return "signed"
-    if report.verdict == "rejected":
-        return "rejected"
-    return "needs_explanation" if unexplained(report) else "draft"
-
-
-def explanations(report: Report) -> dict[tuple[str, str], str]:
-    """What was explained so far, by rule and line."""
-    said: dict[tuple[str, str], str] = {}
-    for step in report.steps:
-        if step.took is Took.EXPLAINED:
-            said |= {(item["rule"], item["line"]): item["text"] for item in step.details["said"]}
-    return said
-
-
-def unexplained(report: Report) -> list[Facts]:
-    """The faults that still wait for an explanation."""
-    said = explanations(report)
-    wanted = [fault for fault in report.faults if fault["severity"] == Severity.EXPLAIN]
-    return [fault for fault in wanted if not said.get((fault["rule"], fault["line"]))]
-
-
-def add_step(report: Report, took: Took, day: date, by: Account | None, **more: object) -> Step:
-    number, sha256 = more.pop("number", None), more.pop("sha256", None)
-    step = Step(took=took, on=day, at=now(), by=by.id if by else None, details=dict(more))
-    step.number, step.sha256 = (str(number) if number else None), (str(sha256) if sha256 else None)
-    report.steps.append(step)
-    return step
+ANOTHERS = frozenset({"form.code.other", "form.kind.other", "form.year.other"})
+"""Faults of a file that was made for another organization, kind or year."""
 
 
 def changeable(db: Session, organization: Organization, year: int) -> Report | None:
@@ -112,13 +77,20 @@ def receive(
     before = changeable(db, organization, year)
     expect = Expect(organization.code, organization.kind, year)
     verdict = examine(content, name, expect, before_of(db, organization.code, year) or None)
-    if verdict.reading is None or verdict.reading.kind is None or not verdict.reading.values:
+    if not _ours(verdict):
         return None, verdict
     if before is not None and before.sha256 == verdict.sha256 and not before.corrected:
         return before, verdict
     media = XLSX if content[:2] == b"PK" else "application/json"
     digest = keep(db, content, media)
     return _version(db, organization, year, by, before, verdict, digest, name, []), verdict
+
+
+def _ours(verdict: Verdict) -> bool:
+    """Whether the file is a report at all, and of the organization and year it was sent for."""
+    if verdict.reading is None or verdict.reading.kind is None or not verdict.reading.values:
+        return False
+    return not any(fault.rule in ANOTHERS for fault in verdict.faults)
 
 
 def _version(

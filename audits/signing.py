@@ -12,7 +12,7 @@ from compliance.inspection import last_day
 from compliance.law.annual_deadlines import AUDIT_OF_FOUNDATIONS, AUDIT_OF_FUNDRAISERS
 from models.account import Account, Role
 from models.db import Session
-from models.organization import Organization
+from models.organization import Organization, lock
 from models.record import figures_row
 from models.report import Report, Step, Took, latest_report
 
@@ -77,6 +77,7 @@ def sign(db: Session, day: date, by: Account, organization: Organization, year: 
 
 def submit(db: Session, day: date, by: Account, organization: Organization, year: int) -> Step:
     """Submit the signed version and give its receipt. A second press gives the same receipt."""
+    lock(db, organization.code)
     known = latest_report(db, organization.code, year)
     if known is not None and state(known) in ("submitted", "consented", "concluded"):
         return next(step for step in reversed(known.steps) if step.took is Took.SUBMITTED)

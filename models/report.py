@@ -109,9 +109,12 @@ Newer = aliased(Report)
 
 
 def latest_report(db: Session, code: str, year: int) -> Report | None:
-    """The latest version of an organization's report on a year, with its steps."""
+    """The latest version of an organization's report on a year, with its steps, as they are now: what was
+    read before a lock was had is read again.
+    """
     query = select(Report).where(Report.code == code, Report.year == year).order_by(Report.version.desc())
-    return db.scalars(query.options(selectinload(Report.steps)).limit(1)).one_or_none()
+    query = query.options(selectinload(Report.steps)).limit(1)
+    return db.scalars(query.execution_options(populate_existing=True)).one_or_none()
 
 
 def all_versions(db: Session, code: str, year: int) -> Sequence[Report]:
