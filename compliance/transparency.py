@@ -73,9 +73,7 @@ def _value(name: str, day: date) -> Expr:
     if name == "publication":
         return _timely(col("published_on"), col("publication_due"), day)
     if name in PUBLISHED:
-        return (
-            when(col(name).is_null()).then(None).otherwise((col(name) != UNPUBLISHED).cast(pl.Int64) * FULL)
-        )
+        return (col(name).fill_null(UNPUBLISHED) != UNPUBLISHED).cast(pl.Int64) * FULL
     if name == "audit":
         return (col("audited") & (col("opinion") == "unqualified")).fill_null(False).cast(pl.Int64) * FULL
     if name == "conclusion":

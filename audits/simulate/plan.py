@@ -52,13 +52,11 @@ def plan(organizations: int, years: Sequence[int], seed: int, day: date) -> Plan
 
 
 def _visitors(population: Population, conduct: Conduct) -> tuple[int, int]:
-    """Two foundations that raise funds in public: one still owes its last report, one has them all."""
-    fit = [
-        n
-        for n, kind in enumerate(population.kind)
-        if kind is Kind.FOUNDATION and population.unit[n] >= 0 and conduct.due[n, 0]
-    ]
-    fit.sort(key=lambda n: population.fundraising_since[n] is None)
+    """Two with a long record and a supervising unit, foundations that raise funds in public if there are any:
+    one still owes its last report, one has them all.
+    """
+    fit = [n for n in range(len(population)) if population.unit[n] >= 0 and conduct.due[n, 0]]
+    fit.sort(key=lambda n: (population.kind[n] is not Kind.FOUNDATION, population.fundraising_since[n] is None))
     for n in fit[:2]:
         for flags in (conduct.missing, conduct.late, *conduct.done.values()):
             flags[n, :] = False

@@ -1,0 +1,52 @@
+"""Editions of the ranking, over a simulated office."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from audits import ranking
+from audits.refusal import Conflict
+from audits.simulate import simulate
+from models.db import Database
+from models.ranking import Asked, count_places, latest_edition, places, places_of
+
+DAY = date(2026, 11, 23)
+MOMENT = datetime(2026, 11, 23, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def office(database: Database) -> Database:
+    list(simulate(database, 60, range(2024, 2026), 3, DAY))
+    return database
+
+
+def test_an_edition_has_a_place_for_everyone_who_owes_a_report(office: Database) -> None:
+    with office.write() as db:
+        edition, frame = ranking.compute(db, 2025, DAY)
+        ranking.publish(db, edition, MOMENT)
+    with office.read() as db:
+        latest = latest_edition(db)
+        assert latest is not None
+        assert latest.id == edition.id
+        assert count_places(db, edition.id, Asked()) == frame.height
+        page = places(db, edition.id, Asked(size=200))
+        scores = [place.score for place, _ in page if place.score is not None]
+        assert scores == sorted(scores, reverse=True)
+        assert places_of(db, page[0][0].code)[0][0].id == edition.id
+        for kind in ("association", "foundation", "service_institution"):
+            found = places(db, edition.id, Asked(kind=kind, sort="rank", size=200))
+            assert {organization.kind.value for _, organization in found} == {kind}
+
+
+def test_a_published_edition_is_not_published_again(office: Database) -> None:
+    with office.write() as db:
+        edition, _frame = ranking.compute(db, 2025, DAY)
+        assert latest_edition(db) is None
+        ranking.publish(db, edition, MOMENT)
+        with pytest.raises(Conflict):
+            ranking.publish(db, edition, MOMENT)
+
+
+def test_a_year_without_reports_is_not_ranked(office: Database) -> None:
+    with office.write() as db, pytest.raises(Conflict):
+        ranking.compute(db, 2020, DAY)
