@@ -84,7 +84,14 @@ def _signed(db: Session, step: Step | None) -> dict[str, Any] | None:
 
 def _found(report: Report | None) -> dict[str, Any]:
     if report is None:
-        return {"faults": [], "explanations": {}, "not_checked": [], "counts": "", "attachment": None}
+        return {
+            "faults": [],
+            "explanations": {},
+            "not_checked": [],
+            "counts": "",
+            "attachment": None,
+            "openings": 0,
+        }
     order = {"stop": 0, "explain": 1, "advise": 2}
     faults = sorted(report.faults, key=lambda fault: order[fault["severity"]])
     said = {f"{rule}|{line}": text for (rule, line), text in acts.explanations(report).items()}
@@ -94,6 +101,7 @@ def _found(report: Report | None) -> dict[str, Any]:
         "explanations": said,
         "not_checked": [],
         "counts": counts(faults),
+        "openings": len(openings(report)),
         "attachment": {"name": attached[-1].details["name"], "at": attached[-1].at} if attached else None,
     }
 
@@ -200,16 +208,30 @@ def unreadable(year: int, verdict: dict[str, Any], name: str) -> ResponseReturnV
     return page, 422
 
 
+def _place(key: str) -> tuple[str, str]:
+    rule, _bar, line = key.partition("|")
+    return rule, line
+
+
+def openings(report: Report) -> list[tuple[str, str]]:
+    """The opening figures that differ from last year's report and wait for an explanation."""
+    asked = [(fault["rule"], fault["line"]) for fault in acts.unexplained(report)]
+    return [place for place in asked if place[0].startswith("accounting.opening.")]
+
+
 @pages.post("/report/<int:year>/explain", endpoint="explain")
 @only(*OURS)
 def explain(year: int) -> ResponseReturnValue:
     """Keep what was explained."""
-    said = {tuple(key.split("|", 1)): text for key, text in request.form.items() if "|" in key}
+    said = {_place(key): text for key, text in request.form.items() if "|" in key}
+    common = request.form.get("openings", "").strip()
     with database().write() as db:
         report = acts.changeable(db, mine(db), a_year(year))
         if report is None:
             abort(404)
-        acts.explain(db, today(), me(), report, {(key[0], key[1]): text for key, text in said.items()})
+        if common:
+            said |= {place: common for place in openings(report) if not said.get(place, "").strip()}
+        acts.explain(db, today(), me(), report, said)
     return _here(year, "explained")
 
 
