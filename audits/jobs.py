@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
+from audits import fsck
 from audits.config import config, now, zone
 from audits.diary import log
+from audits.evaluation import evaluate, kept
 from audits.listing import open_proposals
 from audits.paper.issue import papers_left, print_papers
 from audits.refusal import Conflict, NotFound
@@ -14,7 +16,11 @@ from models import attempt, job
 from models.db import Database, DatabaseFault, Facts, Session
 
 Work = Callable[[Session, date], Facts]
-"""A job's work in one transaction; gives what it did, as counts."""
+"""What a job does in its one transaction; gives what it did, as counts."""
+Job = Callable[[Database, date], Work]
+"""A job looks at the database at leisure, holding nothing up, and gives the work that is then left to do."""
+SHOWN = 20
+"""So many broken promises are entered with a nightly check; `yangguang fsck` shows all."""
 
 
 class Overtaken(Exception):
@@ -26,14 +32,50 @@ def forget_attempts(db: Session, day: date) -> Facts:
     return {"forgotten": attempt.forget_expired(db, datetime.combine(day, time(), zone()))}
 
 
-JOBS: Mapping[str, Work] = {
-    "open-proposals": open_proposals,
-    "print-papers": papers_left,
-    "forget-attempts": forget_attempts,
+def checked(database: Database, day: date) -> Work:
+    """Check every promise of the database, and enter what is broken."""
+    broken = list(fsck.check(database, now()))
+    for one in broken[:SHOWN]:
+        log.error("promise_broken", invariant=one.invariant, row=one.row)
+    return lambda db, day: {"broken": len(broken), "first": [one.as_json() for one in broken[:SHOWN]]}
+
+
+def printed(database: Database, day: date) -> Work:
+    """Print what was decided, in transactions of its own, and enter what is left."""
+    done = print_papers(database, day)
+    return lambda db, day: done | papers_left(db, day)
+
+
+def evaluated(database: Database, day: date) -> Work:
+    """Hold the whole register against the law of the day, and keep what was found."""
+    found = evaluate(database, day, now(), dry_run=True)
+
+    def keep(db: Session, day: date) -> Facts:
+        db.add(kept(found, now()))
+        return {"organizations": found.organizations, "findings": found.findings.height}
+
+    return keep
+
+
+def printed(database: Database, day: date) -> Work:
+    """Print the papers that are due, in transactions of their own, so that nobody waits for them."""
+    done = print_papers(database, day)
+    return lambda db, day: done | papers_left(db, day)
+
+
+def at_once(work: Work) -> Job:
+    """A job that is all work."""
+    return lambda database, day: work
+
+
+JOBS: Mapping[str, Job] = {
+    "evaluate": evaluated,
+    "open-proposals": at_once(open_proposals),
+    "print-papers": printed,
+    "forget-attempts": at_once(forget_attempts),
+    "fsck": checked,
 }
 """Every job, in the order in which the night does them."""
-AHEAD: Mapping[str, Callable[[Database, date], Facts]] = {"print-papers": print_papers}
-"""Slow work that a job does ahead, in transactions of its own, so that nobody waits for it."""
 
 
 def lease() -> timedelta:
@@ -65,10 +107,9 @@ def run(database: Database, name: str, day: date, again: bool = False) -> Facts 
 def work(database: Database, mine: job.JobRun, day: date) -> Facts:
     """The work of a run; a failure is entered and raised."""
     try:
-        ahead = AHEAD.get(mine.job)
-        done = ahead(database, day) if ahead else {}
+        todo = JOBS[mine.job](database, day)
         with database.write() as db:
-            outcome = done | JOBS[mine.job](db, day)
+            outcome = todo(db, day)
             if not job.finish(db, mine, now(), outcome):
                 raise Overtaken(mine.job, mine.period)
     except Exception as error:
