@@ -71,11 +71,12 @@ def evaluate(database: Database, day: date, moment: datetime, dry_run: bool = Fa
         }
         found = outcome(db, years, day)
         if not dry_run:
-            db.add(_kept(found, moment))
+            db.add(kept(found, moment))
     return found
 
 
-def _kept(found: Outcome, moment: datetime) -> Evaluation:
+def kept(found: Outcome, moment: datetime) -> Evaluation:
+    """The row that keeps an evaluation, made at a moment."""
     names = "\n".join(f"{rule.name} {rule.provision.texts}" for rule in ON_FIGURES)
     return Evaluation(
         day=found.day,

@@ -57,12 +57,6 @@ def evaluated(database: Database, day: date) -> Work:
     return keep
 
 
-def printed(database: Database, day: date) -> Work:
-    """Print the papers that are due, in transactions of their own, so that nobody waits for them."""
-    done = print_papers(database, day)
-    return lambda db, day: done | papers_left(db, day)
-
-
 def at_once(work: Work) -> Job:
     """A job that is all work."""
     return lambda database, day: work

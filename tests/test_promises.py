@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_file
 
-from audits.catalogue import merged
+from audits.catalogue import merged, parts
 
 ROOT = Path(__file__).parent.parent
 CODE = ("compliance", "models", "audits")
@@ -190,6 +190,11 @@ def test_a_translation_has_the_blanks_of_its_text_and_is_not_empty() -> None:
     assert [
         text for text, chinese in merged().items() if not chinese or blanks(text) != blanks(chinese)
     ] == []
+
+
+def test_no_two_areas_translate_a_text_differently() -> None:
+    told = {(english, chinese) for _, english, chinese in parts()}
+    assert sorted(english for english, chinese in told if merged()[english] != chinese) == []
 
 
 def test_parts_of_the_catalogue_are_sorted() -> None:

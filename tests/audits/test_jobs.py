@@ -43,7 +43,7 @@ def test_a_job_that_fails_leaves_nothing_and_may_be_tried_again(
         raise OSError("disk full")
 
     with monkeypatch.context() as patch:
-        patch.setitem(jobs.JOBS, "forget-attempts", broken)
+        patch.setitem(jobs.JOBS, "forget-attempts", jobs.at_once(broken))
         with pytest.raises(OSError, match="disk full"):
             jobs.run(database, "forget-attempts", DAY)
     with database.read() as db:
@@ -58,7 +58,7 @@ def test_one_who_was_overtaken_keeps_nothing(database: Database, monkeypatch: py
         db.flush()
         return {}
 
-    monkeypatch.setitem(jobs.JOBS, "forget-attempts", slow)
+    monkeypatch.setitem(jobs.JOBS, "forget-attempts", jobs.at_once(slow))
     with pytest.raises(jobs.Overtaken):
         jobs.run(database, "forget-attempts", DAY)
 

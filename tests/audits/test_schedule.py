@@ -53,7 +53,7 @@ def test_what_fails_is_left_alone_for_a_while(
         tries.append(day)
         raise OSError("disk full")
 
-    monkeypatch.setitem(jobs.JOBS, "forget-attempts", broken)
+    monkeypatch.setitem(jobs.JOBS, "forget-attempts", jobs.at_once(broken))
     clock = schedule.Clock(sqlite_database)
     clock.catch_up()
     clock.catch_up()
