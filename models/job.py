@@ -116,6 +116,11 @@ def release(db: Session, name: str, owner: str, moment: datetime) -> None:
     db.execute(update(Lease).where(Lease.name == name, Lease.owner == owner).values(until=moment))
 
 
+def lease_until(db: Session) -> datetime | None:
+    """Until when the latest lease holds: a schedule that works renews it all the time."""
+    return db.scalars(select(func.max(Lease.until))).one()
+
+
 def next_number(db: Session, series: str) -> int:
     """The next number of a series, in the transaction of the act that uses it: given back if it fails."""
     insert = sqlite.insert if db.get_bind().dialect.name == "sqlite" else postgresql.insert

@@ -9,11 +9,13 @@ from audits.config import config, today
 from audits.web import (
     access,
     account,
+    api,
     errors,
     journal,
     language,
     limit,
     organization,
+    public,
     published,
     regulator,
     security,
@@ -47,7 +49,7 @@ def create_app(database: Database) -> Flask:
     return app
 
 
-BLUEPRINTS = (account.pages, organization.pages, regulator.pages)
+BLUEPRINTS = (account.pages, public.pages, api.pages, organization.pages, regulator.pages)
 
 
 def configure(app: Flask) -> None:

@@ -74,6 +74,26 @@ CLASS_OF_LIST = Dated(
         confirmed=False,
     ),
 )
+CLASS_OF_PENALTY = Dated(
+    ACT,
+    Said(
+        "行政处罚的失信信息类别（条文按轻重划分；本表为本系统的归类）",
+        "Class of a penalty (the text divides by gravity; this table is this system's reading)",
+    ),
+    Version(
+        IN_FORCE,
+        "",
+        {
+            "warning": Weight.LIGHT,
+            "public_criticism": Weight.LIGHT,
+            "fine": Weight.GENERAL,
+            "confiscation": Weight.GENERAL,
+            "suspension": Weight.SERIOUS,
+            "change_annulled": Weight.SERIOUS,
+        },
+        confirmed=False,
+    ),
+)
 CONDITIONS = Dated(
     ACT,
     Said(

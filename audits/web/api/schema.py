@@ -1,0 +1,105 @@
+"""The shapes of the answers, written once as JSON Schema: the document is made of them, and tests hold answers to them."""
+
+from typing import Any
+
+from compliance.facts import Conclusion, Kind, Level, Register, Severity
+
+Schema = dict[str, Any]
+TEXT: Schema = {"type": "string"}
+WHOLE: Schema = {"type": "integer"}
+DAY: Schema = {"type": "string", "format": "date"}
+MAYBE_DAY: Schema = {"type": ["string", "null"], "format": "date"}
+MAYBE_TEXT: Schema = {"type": ["string", "null"]}
+MONEY: Schema = {"type": "string", "pattern": r"^-?\d+\.\d\d$", "description": "yuan, two decimals"}
+POINTS: Schema = {"type": ["string", "null"], "pattern": r"^\d+\.\d{3}$"}
+FREE: Schema = {"type": "object"}
+
+
+def words(members: Any) -> Schema:
+    """One of some words."""
+    return {"type": "string", "enum": [str(member) for member in members]}
+
+
+def table(**properties: Schema) -> Schema:
+    """An object with exactly these keys."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def several(item: Schema) -> Schema:
+    """An array."""
+    return {"type": "array", "items": item}
+
+
+def paged(item: Schema, **more: Schema) -> Schema:
+    """A page of a list."""
+    return table(items=several(item), total=WHOLE, page=WHOLE, size=WHOLE, next=MAYBE_TEXT, **more)
+
+
+STATUS = table(
+    year=WHOLE, status=words(("on_time", "late", "overdue", "open", "none")), due=MAYBE_DAY,
+    received_on=MAYBE_DAY, days_late=WHOLE,
+)  # fmt: skip
+IDENTITY = {
+    "code": TEXT, "name": TEXT, "kind": words(Kind), "level": words(Level), "district": TEXT,
+    "registrar": TEXT, "registered_on": DAY, "charity_since": MAYBE_DAY, "fundraising_since": MAYBE_DAY,
+    "dissolved_on": MAYBE_DAY,
+}  # fmt: skip
+ENTRY = {
+    "list": words(Register), "ground": TEXT, "reason": TEXT, "basis": TEXT, "since": DAY,
+    "removed_on": MAYBE_DAY, "number": TEXT, "removal_number": TEXT,
+}  # fmt: skip
+CONCLUDED = table(
+    year=WHOLE, on=DAY, number=TEXT, key={"type": ["string", "null"], "enum": [*map(str, Conclusion), None]},
+    basis=several(TEXT),
+)  # fmt: skip
+FIGURES: Schema = {"type": "object", "properties": {"year": WHOLE}, "additionalProperties": MONEY}
+ORGANIZATION = table(
+    **IDENTITY,
+    supervising_unit=MAYBE_TEXT,
+    legal_representative=TEXT,
+    address=TEXT,
+    former_names=several(table(name=TEXT, since=DAY)),
+    reports=several(STATUS),
+    figures=several(FIGURES),
+    conclusions=several(CONCLUDED),
+    lists=several(table(**ENTRY)),
+    assessment={"type": ["object", "null"]},
+    record=several({"type": "object", "required": ["on", "what"], "properties": {"on": DAY, "what": TEXT}}),
+)
+ROW = table(**IDENTITY, report=STATUS)
+LISTED = table(
+    code=TEXT, name=TEXT, kind=words(Kind), district=TEXT, authority=TEXT, **ENTRY
+)  # fmt: skip
+ASPECTS = table(timely=POINTS, complete=POINTS, consistent=POINTS, verified=POINTS)
+PLACE = table(
+    **{"class": TEXT}, code=TEXT, name=TEXT, district=TEXT, rank={"type": ["integer", "null"]}, score=POINTS,
+    parts=ASPECTS,
+)  # fmt: skip
+FAULT = table(
+    severity=words(Severity), rule=TEXT, sheet=TEXT, cell=TEXT, line=TEXT, message=TEXT, message_en=TEXT,
+    basis=TEXT, found=TEXT, expected=TEXT,
+)  # fmt: skip
+VERDICT = table(
+    verdict=words(("accepted", "explain", "rejected")), rules=TEXT, sha256=TEXT, faults=several(FAULT),
+    not_checked=several(TEXT), not_checked_en=several(TEXT),
+)  # fmt: skip
+JUDGEMENT = table(
+    on=DAY, duties=several(FREE), findings=several(FREE), unknown=several(FREE), standing=FREE,
+    proposals=several(FREE), repair=several(FREE), credit=FREE,
+)  # fmt: skip
+PROBLEM = table(type=TEXT, title=TEXT, status=WHOLE, detail=TEXT, instance=TEXT)
+SCHEMAS: dict[str, Schema] = {
+    "Organization": ORGANIZATION,
+    "OrganizationPage": paged(ROW, more={"type": "boolean"}),
+    "RankingPage": paged(PLACE, edition=WHOLE, year=WHOLE, day=DAY, method=TEXT),
+    "ListPage": paged(LISTED, removed=several(LISTED)),
+    "Verdict": VERDICT,
+    "Judgement": JUDGEMENT,
+    "Problem": PROBLEM,
+}
+"""Every named shape."""

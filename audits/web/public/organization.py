@@ -1,0 +1,133 @@
+"""One organization as the public sees it: identity, reporting, money, conclusions, lists, record."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import abort, g, render_template
+from flask.typing import ResponseReturnValue
+
+from audits.config import today
+from audits.web.access import public
+from audits.web.public.money import drawn, trend
+from audits.web.public.pages import pages
+from audits.web.public.status import history
+from audits.web.session import database
+from audits.web.standing import ground_name, happening
+from compliance.display import Entry, assessment, entries, public_events
+from compliance.facts import (
+    CONCLUSION_NAMES,
+    KIND_NAMES,
+    LEVEL_NAMES,
+    REGISTER_NAMES,
+    Conclusion,
+    Dossier,
+    Said,
+)
+from compliance.listing import Record, record
+from models.browse import former_names
+from models.db import Session
+from models.disclosed import last_published
+from models.listed import conclusions_of, decision_numbers
+from models.organization import Organization, find
+from models.ranking import places_of
+from models.record import dossier
+
+YEARS = 5
+HOUSE = re.compile(r"^(.*?(?:路|街|道|巷|弄|大街|胡同)).*$")
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything the page of an organization rests on."""
+
+    organization: Organization
+    facts: Record
+    report: Any
+    conclusions: Any
+    numbers: Any
+    names: Any
+    places: Any
+
+    @property
+    def dossier(self) -> Dossier:
+        """Its reports and its record as known on the day."""
+        return self.facts.dossier
+
+
+def look(db: Session, code: str, day: date) -> Known:
+    """What is known of an organization; 404 if there is none of this code."""
+    organization = find(db, code)
+    if organization is None:
+        abort(404)
+    return Known(
+        organization,
+        record(dossier(db, code), day),
+        last_published(db, code),
+        conclusions_of(db, code),
+        decision_numbers(db, [code]),
+        former_names(db, code, organization.name),
+        places_of(db, code),
+    )
+
+
+def street(address: str) -> str:
+    """An address without what follows the street: a house may be a home."""
+    found = HOUSE.match(address)
+    return found.group(1) if found else re.sub(r"[0-9０-９].*$", "", address)
+
+
+def listing(entry: Entry, code: str, numbers: Any) -> dict[str, Any]:
+    """An entry on a list as a page shows it."""
+    said = entry.basis.said if entry.basis else Said("", "")
+    return {
+        "list": entry.list.value,
+        "list_name": REGISTER_NAMES[entry.list].on(g.language),
+        "ground": entry.ground,
+        "reason": ground_name(entry.ground),
+        "basis": said.on(g.language),
+        "since": entry.since,
+        "removed_on": entry.removed_on,
+        "number": numbers.get((code, entry.since), ""),
+        "removal_number": numbers.get((code, entry.removed_on), "") if entry.removed_on else "",
+    }
+
+
+def conclusion(row: Any) -> dict[str, Any]:
+    """A conclusion with the articles it rests on."""
+    key = row.details.get("conclusion")
+    basis = sorted({fault["basis"] for fault in row.details.get("findings", ()) if fault.get("basis")})
+    said = CONCLUSION_NAMES[Conclusion(key)].on(g.language) if key else ""
+    tone = {"qualified": "good", "basically_qualified": "warn", "unqualified": "bad"}.get(key, "")
+    return {
+        "year": row.year, "on": row.on, "number": row.number or "", "key": key, "said": said, "tone": tone,
+        "basis": basis,
+    }  # fmt: skip
+
+
+@pages.get("/organizations/<code>")
+@public
+def organization(code: str) -> ResponseReturnValue:
+    """The page of an organization."""
+    day = today()
+    with database().read() as db:
+        known = look(db, code, day)
+    events, report = known.dossier.events, known.report
+    return render_template(
+        "public/organization.html",
+        organization=known.organization,
+        street=street(known.organization.address),
+        kind=KIND_NAMES[known.organization.kind],
+        level=LEVEL_NAMES[known.organization.level],
+        former=known.names,
+        history=history(known.dossier, day, YEARS),
+        report=report,
+        money=drawn(report.kind, report.year, report.lines) if report else [],
+        trend=trend([(one.year, one.figures) for one in known.dossier.reports if one.published_on][-YEARS:]),
+        conclusions=[conclusion(row) for row in known.conclusions if row.on <= day],
+        listings=[listing(entry, code, known.numbers) for entry in entries(known.facts)],
+        assessment=assessment(events, day),
+        record=[(one.on, happening(one.what, one.details)) for one in public_events(events, day)],
+        places=known.places,
+    )
