@@ -17,6 +17,8 @@ from models.db import Database
 
 FOLDER = Path("var/demo")
 RANKED = 3
+DRAWING = 2
+"""Grows whenever the simulation draws otherwise, so that an older demo is made again."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Wanted:
     last: int
     seed: int
     revision: str
+    drawing: int = DRAWING
 
 
 class Demo:

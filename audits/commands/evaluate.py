@@ -23,7 +23,10 @@ def command(on: datetime | None, dry_run: bool, as_json: bool) -> None:
         show_json(told)
         return
     say(_("%(organizations)s organizations on %(on)s") % told)
-    for title, counts in ((_("Findings"), told["findings"]), (_("Grades"), told["grades"])):
+    for title, counts in (
+        (_("Found in figures and reports"), told["findings"]),
+        (_("Credit grades"), told["grades"]),
+    ):
         say(f"{title}: " + ", ".join(f"{name} {count}" for name, count in counts.items()))
     for one in told["proposals"]:
         say(_("Proposed: %(list)s, %(ground)s: %(organizations)s") % one)
