@@ -93,16 +93,22 @@ def _identity(n: int, group: Group, population: Population, own: Habits) -> dict
         "address": population.address[n],
         "district": words.DISTRICTS[int(population.district[n])],
         "contact": preparer,
-        "charity_since": population.charity_since[n],
-        "fundraising_since": population.fundraising_since[n],
-        **_graded(n, group, population),
-        "fundraising": group.fundraising,
-        "charity": group.charity,
+        **_status(n, group, population),
         "commitment.preparer.value": preparer,
         "commitment.signer.value": head,
         **_days(n, group, population),
         **_nobody_related(),
         **_openness(n, group),
+    }
+
+
+def _status(n: int, group: Group, population: Population) -> dict[str, object]:
+    return {
+        "charity_since": population.charity_since[n],
+        "fundraising_since": population.fundraising_since[n],
+        "fundraising": group.fundraising,
+        "charity": group.charity,
+        **_graded(n, group, population),
     }
 
 

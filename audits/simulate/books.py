@@ -87,14 +87,7 @@ def opened(own: Habits) -> Lines:
 def closed(own: Habits, net: Lines, before: Lines | None) -> Lines:
     """A balance at a year's end without its sums; cash is what is left once all else is counted."""
     total = net["restricted_net_assets"] + net["unrestricted_net_assets"]
-    cost = before["fixed_assets_cost"] if before else own.whole(own.first_net // 6)
-    worn = before["accumulated_depreciation"] if before else own.whole(cost // 4)
-    if before:
-        cost = np.minimum(
-            cost + own.whole(np.minimum(own.income // 40, own.first_net // 40)), own.first_net * 3 // 10
-        )
-        cost = np.maximum(own.whole(cost), before["fixed_assets_cost"])
-        worn = np.maximum(worn, np.minimum(worn + own.whole(cost // 12), own.whole(cost * 85 // 100)))
+    cost, worn = _fixed(own, before)
     held = {
         "short_term_investments": own.whole(total * own.saving // 1000),
         "receivables": own.whole(np.minimum(own.income // 30, total // 10)),
@@ -114,6 +107,19 @@ def closed(own: Habits, net: Lines, before: Lines | None) -> Lines:
     }
     cash = total + sum(owed.values()) - sum(held.values()) + worn
     return {"cash": cash, **held, "accumulated_depreciation": worn, **owed, **net}
+
+
+def _fixed(own: Habits, before: Lines | None) -> tuple[Ints, Ints]:
+    """Fixed assets at cost and what they have worn; neither falls."""
+    cost = before["fixed_assets_cost"] if before else own.whole(own.first_net // 6)
+    worn = before["accumulated_depreciation"] if before else own.whole(cost // 4)
+    if before:
+        cost = np.minimum(
+            cost + own.whole(np.minimum(own.income // 40, own.first_net // 40)), own.first_net * 3 // 10
+        )
+        cost = np.maximum(own.whole(cost), before["fixed_assets_cost"])
+        worn = np.maximum(worn, np.minimum(worn + own.whole(cost // 12), own.whole(cost * 85 // 100)))
+    return cost, worn
 
 
 def flows(own: Habits, growth: np.ndarray, hidden: Flags, raising: Flags) -> Lines:

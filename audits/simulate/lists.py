@@ -1,7 +1,7 @@
 """Who came onto the lists and off again, by what the simulation knows of reports and penalties."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -16,8 +16,6 @@ from compliance.facts import Register
 from models.account import Account, Role
 
 OPEN_AT = (Move.OPENED, Move.NOTICED, Move.PROPOSED)
-STILL_OPEN = 12
-"""So many cases of the last season stand open."""
 
 
 class People:
@@ -54,11 +52,7 @@ def _missed(
     for place in np.flatnonzero(conduct.missing[n]):
         year = conduct.years[int(place)]
         since = due(population, n, year) + timedelta(1)
-        last = int(place) == len(conduct.years) - 1
-        opened, stop = since + timedelta(9), Move.DECIDED
-        if last and n % 6 == 0:
-            stop = OPEN_AT[n // 6 % len(OPEN_AT)]
-            opened = docket.day - timedelta(50 if stop is Move.PROPOSED else 12)
+        opened, stop = _how_far(docket, n, since, int(place) == len(conduct.years) - 1)
         if opened > docket.day:
             continue
         decided = docket.listing(people.of(n), "anomaly.report_missed", since, (str(year),), opened, stop)
@@ -73,6 +67,14 @@ def _missed(
             tuple(entries.items()),
             max(done, *entries.values()) + timedelta(12),
         )
+
+
+def _how_far(docket: Docket, n: int, since: date, last: bool) -> tuple[date, Move]:
+    """When a case was opened and how far it got: some of the last season's stand open."""
+    if not last or n % 6:
+        return since + timedelta(9), Move.DECIDED
+    stop = OPEN_AT[n // 6 % len(OPEN_AT)]
+    return docket.day - timedelta(50 if stop is Move.PROPOSED else 12), stop
 
 
 def penalized(docket: Docket, people: People, penalties: Sequence[Penalty], absent: frozenset[int]) -> None:

@@ -56,7 +56,9 @@ def _visitors(population: Population, conduct: Conduct) -> tuple[int, int]:
     one still owes its last report, one has them all.
     """
     fit = [n for n in range(len(population)) if population.unit[n] >= 0 and conduct.due[n, 0]]
-    fit.sort(key=lambda n: (population.kind[n] is not Kind.FOUNDATION, population.fundraising_since[n] is None))
+    fit.sort(
+        key=lambda n: (population.kind[n] is not Kind.FOUNDATION, population.fundraising_since[n] is None)
+    )
     for n in fit[:2]:
         for flags in (conduct.missing, conduct.late, *conduct.done.values()):
             flags[n, :] = False

@@ -93,12 +93,19 @@ def populate(organizations: int, seed: int, first: int) -> Population:
         charity_since=charity,
         fundraising_since=tuple(_raising(rng, kinds, charity)),
         income=_incomes(rng, kinds),
-        head=people[:organizations],
-        preparer=people[organizations:],
-        address=tuple(naming.addresses(rng, district)),
+        **_people(rng, people, district),
         grade=tuple(rng.choice(GRADES, size=organizations, p=GRADE_SHARES)),
         graded_on=tuple(_graded(rng, day, first) for day in registered),
     )
+
+
+def _people(rng: np.random.Generator, people: tuple[str, ...], district: Ints) -> dict[str, tuple[str, ...]]:
+    half = len(district)
+    return {
+        "head": people[:half],
+        "preparer": people[half:],
+        "address": tuple(naming.addresses(rng, district)),
+    }
 
 
 def code(kind: Kind, district: int, number: int) -> str:

@@ -44,17 +44,20 @@ def balance(own: Lines) -> Lines:
     return {**own, **sums}
 
 
+FREE = {
+    "dues_income": "dues", "service_income": "services", "government_grants": "grants",
+    "sales_income": "sales", "investment_income": "investment", "other_income": "other_income",
+}  # fmt: skip
+"""Income without restriction: the row of the statement by its flow."""
+
+
 def activity(came: Lines, out: Lines) -> Lines:
     """The statement of activities: restricted income is released and spent from the unrestricted column."""
     income, expense, limited = total_income(came), total_expense(out), came["donations_restricted"]
     nothing = np.zeros_like(income)
-    free = {
-        "dues_income": "dues", "service_income": "services", "government_grants": "grants",
-        "sales_income": "sales", "investment_income": "investment", "other_income": "other_income",
-    }  # fmt: skip
     rows = {
         "donation_income": (came["donations"], limited),
-        **{row: (came[name], nothing) for row, name in free.items()},
+        **{row: (came[name], nothing) for row, name in FREE.items()},
         "total_income": (income - limited, limited),
         "business_cost": (out["business"], nothing),
         "business_taxes": (out["taxes"], nothing),
@@ -76,17 +79,15 @@ def activity(came: Lines, out: Lines) -> Lines:
 
 def cash_flow(before: Lines, now: Lines, came: Lines, out: Lines) -> Lines:
     """The year's cash: what came in, what went out, by how much the cash of the balance sheet moved."""
-    gifts = came["donations"] + came["donations_restricted"]
-    settled = gifts + before["receivables"] - now["receivables"]
     received = {
-        "donations_received": np.maximum(np.minimum(gifts - came["in_kind"], settled), 0),
+        "donations_received": _donated(before, now, came),
         "dues_received": came["dues"],
         "services_received": came["services"],
         "grants_received": came["grants"],
         "sales_received": came["sales"],
     }
     investing = _investing(before, now, came)
-    increase = now["cash"] - before["cash"]
+    increase: Ints = now["cash"] - before["cash"]
     operating = increase - investing["investing_net"]
     inflow = np.sum(list(received.values()), axis=0) + came["other_income"]
     short = np.maximum(operating - inflow, 0)
@@ -98,9 +99,17 @@ def cash_flow(before: Lines, now: Lines, came: Lines, out: Lines) -> Lines:
         "operating_outflow": inflow + short - operating,
         "operating_net": operating,
         **investing,
-        "financing_net": np.zeros_like(increase),
+        "financing_net": increase * 0,
         "net_increase": increase,
     }
+
+
+def _donated(before: Lines, now: Lines, came: Lines) -> Ints:
+    """Gifts of money that arrived: no more than was given and not left receivable."""
+    gifts = came["donations"] + came["donations_restricted"]
+    settled = gifts + before["receivables"] - now["receivables"]
+    arrived: Ints = np.maximum(np.minimum(gifts - came["in_kind"], settled), 0)
+    return arrived
 
 
 def _investing(before: Lines, now: Lines, came: Lines) -> Lines:

@@ -68,9 +68,9 @@ def test_reports_checked_one_by_one_have_the_faults_found_in_bulk(office: Databa
                 select(Report).where(Report.code == report.code, Report.year == report.year - 1)
             ).first()
             reading = read_json({"kind": report.kind, "year": report.year, "lines": report.lines})
-            prior = (
-                before and read_json({"kind": before.kind, "year": before.year, "lines": before.lines}).values
-            )
+            prior = None
+            if before is not None:
+                prior = read_json({"kind": before.kind, "year": before.year, "lines": before.lines}).values
             verdict = check(reading, prior, report.sha256).as_json()
             asked = [fault for fault in verdict["faults"] if fault["severity"] != "advise"]
             assert asked == [fault for fault in report.faults if fault["severity"] != "advise"]
