@@ -13,6 +13,7 @@ from compliance.facts import Kind, Level
 from models.account import OFFICE, ORGANIZATION, Account, Role
 from models.organization import Organization
 from models.registrar import Registrar, SupervisingUnit
+from models.report import keep
 
 DAY = date(2025, 6, 30)
 MOMENT = datetime(2025, 6, 30, 4, 0, tzinfo=UTC)
@@ -90,6 +91,11 @@ def account(db: Session, role: Role, **given: Any) -> Account:
     if not {"registrar", "registrar_id", "unit", "unit_id", "code", "organization"} & set(given):
         values |= _acts_for(db, role)
     return _add(db, Account(**(values | given)))
+
+
+def document(db: Session, content: bytes = b"a file") -> str:
+    """A kept file; its SHA-256."""
+    return keep(db, content, "application/octet-stream")
 
 
 def _acts_for(db: Session, role: Role) -> dict[str, Any]:

@@ -1,0 +1,83 @@
+"""Every page for every audience, at both widths and in both languages: it opens, it fits, axe finds nothing."""
+
+import pytest
+from playwright.sync_api import ConsoleMessage
+
+from models.db import Database
+from models.queue import Wanted, cases, reports
+from models.ranking import Place
+from tests.browser.conftest import LANGUAGES, WIDTHS, Opener, Site, accessible, fits
+
+PUBLIC = (
+    "/",
+    "/organizations",
+    "/organizations?q=%E9%98%B3%E5%85%89",
+    "/lists/anomaly",
+    "/lists/serious",
+    "/ranking",
+    "/ranking/method",
+    "/law",
+    "/check",
+    "/accessibility",
+    "/account/sign-in",
+    "/no-such-page",
+)
+MINE = ("/my", "/my/report", "/my/standing", "/account/password")
+DESK = ("/desk", "/desk/reports", "/desk/reports?state=concluded", "/desk/reports?state=missing")
+OFFICE = (*DESK, "/desk/cases", "/desk/cases?state=decided", "/desk/organizations")
+
+
+def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
+    """Pages whose address depends on what was simulated."""
+    database = Database(site.database_url)
+    with database.read() as db:
+        report = reports(db, Wanted(state="ready", size=1))[0][0][0]
+        case = cases(db, Wanted(state="open", size=1))[0][0]
+        code = db.query(Place).first()
+    database.close()
+    assert code is not None
+    organization = f"/organizations/{code.code}"
+    return {
+        "": (organization,),
+        "officer": (
+            f"/desk/reports/{report.id}",
+            f"/desk/reports/{report.id}/lines",
+            f"/desk/cases/{case.number}",
+            f"/desk{organization}",
+        ),
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("login", "addresses"),
+    [
+        ("", PUBLIC),
+        ("preparer", MINE),
+        ("preparer2", MINE),
+        ("officer", OFFICE),
+        ("unit", DESK),
+        ("inspector", DESK),
+        ("admin", ("/desk/accounts",)),
+    ],
+)
+def test_pages_open_fit_and_are_accessible(
+    site: Site, visit: Opener, login: str, addresses: tuple[str, ...], width: str, language: str
+) -> None:
+    page = visit(login, width, language)
+    problems: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error" and "404" not in message.text:
+            problems.append(f"{page.url}: {message.text}")
+
+    page.on("console", note)
+    for address in (*addresses, *some_pages(site).get(login, ())):
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == (404 if address == "/no-such-page" else 200), address
+        if not fits(page):
+            problems.append(f"{address} is wider than the window")
+        problems += accessible(page)
+    assert problems == []
