@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from audits.check import examine, reconsider
 from audits.config import config, now
@@ -83,7 +84,11 @@ def receive(
         return before, verdict
     media = XLSX if content[:2] == b"PK" else "application/json"
     digest = keep(db, content, media)
-    return _version(db, organization, year, by, before, verdict, digest, name, []), verdict
+    of = {"sha256": digest, "file_name": name[:120], "uploaded_by": by.id, "corrected": []}
+    made = _version(db, organization, year, before, verdict, **of)
+    if before is not None:
+        _carry(made, before, by)
+    return made, verdict
 
 
 def _ours(verdict: Verdict) -> bool:
@@ -94,36 +99,24 @@ def _ours(verdict: Verdict) -> bool:
 
 
 def _version(
-    db: Session,
-    organization: Organization,
-    year: int,
-    by: Account,
-    before: Report | None,
-    verdict: Verdict,
-    digest: str,
-    name: str,
-    corrected: list[str],
+    db: Session, organization: Organization, year: int, before: Report | None, verdict: Verdict, **of: Any
 ) -> Report:
+    """The next version; `of`: its file, who brought it and which lines were corrected on the page."""
     assert verdict.reading is not None  # noqa: S101 - the caller has looked
     report = Report(
         code=organization.code,
         year=year,
         version=before.version + 1 if before else 1,
         kind=organization.kind,
-        sha256=digest,
-        file_name=name[:120],
         uploaded_at=now(),
-        uploaded_by=by.id,
         rules=verdict.rules,
         verdict=verdict.verdict,
         lines=to_json(organization.kind, year, verdict.reading.values)["lines"],
         faults=verdict.as_json()["faults"],
-        corrected=corrected,
+        **of,
     )
     db.add(report)
     db.flush()
-    if before is not None:
-        _carry(report, before, by)
     return report
 
 
@@ -153,7 +146,10 @@ def correct(
     expect = Expect(organization.code, organization.kind, year)
     verdict = reconsider(report.kind, year, report.lines, changes, expect, prior, report.sha256)
     corrected = sorted({*report.corrected, *changes})
-    return _version(db, organization, year, by, report, verdict, report.sha256, report.file_name, corrected)
+    of = {"sha256": report.sha256, "file_name": report.file_name, "uploaded_by": by.id}
+    made = _version(db, organization, year, report, verdict, **of, corrected=corrected)
+    _carry(made, report, by)
+    return made
 
 
 def versions(db: Session, code: str, year: int) -> Sequence[Report]:

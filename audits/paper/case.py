@@ -93,16 +93,33 @@ def _listing(case: Case, day: date, language: str) -> Facts:
     }
 
 
+WAYS = {
+    "serious": (
+        SERIOUS_STAY,
+        Said(
+            "满{}且未再出现应列情形的，可以申请移出",
+            "After {} without a new ground you may apply for removal",
+        ),
+    ),
+    "duty": (
+        REMOVAL_DECISION,
+        Said(
+            "履行义务或者完成整改后可以申请移出，本机关自查实之日起{}内移出",
+            "Once the duty is done you may apply for removal; we remove within {} of verifying it",
+        ),
+    ),
+    "no_duty": (NO_DUTY_STAY, Said("自列入之日起满{}由本机关移出", "We remove the entry after {}")),
+}
+"""How an organization leaves a list, by list and by whether the ground leaves a duty."""
+
+
 def _way_off(case: Case, day: date) -> Said:
     """How the organization leaves the list, by the text of the day."""
-    if case.register == Register.SERIOUS:
-        dated, zh, en = SERIOUS_STAY, "满{}且未再出现应列情形的，可以申请移出", "After {} without a new ground you may apply for removal"  # fmt: skip
-    elif GROUNDS[case.ground].texts[0].value.duty:
-        dated, zh, en = REMOVAL_DECISION, "履行义务或者完成整改后可以申请移出，本机关自查实之日起{}内移出", "Once the duty is done you may apply for removal; we remove within {} of verifying it"  # fmt: skip
-    else:
-        dated, zh, en = NO_DUTY_STAY, "自列入之日起满{}由本机关移出", "We remove the entry after {}"
+    duty = GROUNDS[case.ground].texts[0].value.duty
+    serious = case.register == Register.SERIOUS
+    dated, said = WAYS["serious" if serious else "duty" if duty else "no_duty"]
     text = dated.on(day)
     if text is None:
         return Said("", "")
     period, cite = text.value.said, text.cite.said
-    return Said(f"{zh.format(period.zh)}（{cite.zh}）。", f"{en.format(period.en)} ({cite.en}).")
+    return Said(f"{said.zh.format(period.zh)}（{cite.zh}）。", f"{said.en.format(period.en)} ({cite.en}).")

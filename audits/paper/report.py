@@ -35,7 +35,6 @@ def receipt(db: Session, step: Step, language: str) -> Context:
     duty = report_due(report.organization.fact, report.year)
     due = duty.value.of(report.year + 1) if duty else None
     signed = last_step(report, Took.SIGNED)
-    answers = json.dumps(report.lines, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return paper(
         report.organization,
         RECEIPT,
@@ -51,11 +50,16 @@ def receipt(db: Session, step: Step, language: str) -> Context:
         file_name=report.file_name,
         file=report.sha256,
         lines=len(report.lines),
-        answers=sha256(answers.encode()).hexdigest(),
+        answers=_digest(report),
         rules=report.rules,
         signer=who(db, signed.by if signed else None),
         submitter=who(db, step.by),
     )
+
+
+def _digest(report: Report) -> str:
+    answers = json.dumps(report.lines, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(answers.encode()).hexdigest()
 
 
 def conclusion(db: Session, step: Step, language: str) -> Context:

@@ -17,6 +17,12 @@ GRADES = tuple(Choice(f"{n}A", Said(f"{n}A级", f"{n}A grade")) for n in range(1
 PREFIX = {"51": Kind.ASSOCIATION, "52": Kind.SERVICE_INSTITUTION, "53": Kind.FOUNDATION}
 
 
+OF_CODE = Said(
+    "与代码前两位不符（51社会团体、52社会服务机构、53基金会）。",
+    "Does not agree with the code's first two digits (51, 52, 53).",
+)
+
+
 class RowFault(NamedTuple):
     """What is wrong in one row (counted as a spreadsheet counts) and column of a register file."""
 
@@ -124,7 +130,7 @@ def _together(values: Mapping[str, Any], day: date) -> Iterator[tuple[str, Said]
     """What is wrong between the columns of one row."""
     code, kind, born = values.get("code"), values.get("kind"), values.get("registered_on")
     if code and kind and PREFIX[code[:2]] != kind:
-        yield "类型", Said("与代码前两位不符（51社会团体、52社会服务机构、53基金会）。", "Does not agree with the code's first two digits.")  # fmt: skip
+        yield "类型", OF_CODE
     if born and born > day:
         yield "成立登记日期", Said("晚于今天。", "Lies in the future.")
     for key, zh in (("charity_since", "认定慈善组织日期"), ("dissolved_on", "注销日期")):
