@@ -15,8 +15,9 @@ from audits.paper.issue import issue_one, page, print_papers
 from audits.report import add_step
 from compliance.facts import Kind
 from models.account import Role
-from models.case import CaseMove, Move, cases_of
+from models.case import CaseMove, Matter, Move, cases_of
 from models.db import Database, Session
+from models.event import Event
 from models.organization import Organization
 from models.printed import unprinted
 from models.report import Document, Report, Step, Took, keep
@@ -178,3 +179,21 @@ def test_printing_is_a_job_of_the_night(sqlite_database: Database) -> None:
     assert jobs.run(sqlite_database, "print-papers", OVER) == {"printed": 2, "failed": 0, "left": 0}
     with sqlite_database.read() as db:
         assert unprinted(db) == []
+
+
+def test_a_removal_says_what_is_removed_and_from_when(db: Session) -> None:
+    office = make.registrar(db)
+    found = make.organization(db, registrar=office, kind=Kind.ASSOCIATION, charity_since=None)
+    for what, details in (
+        ("warning", {}),
+        ("listed", {"list": "anomaly", "ground": "anomaly.warned_or_fined"}),
+    ):
+        db.add(Event(code=found.code, on=date(2024, 1, 10), what=what, details=details, at=make.MOMENT))
+        db.flush()
+    officer, approver = (make.account(db, role, registrar=office) for role in (Role.OFFICER, Role.APPROVER))
+    open_proposals(db, date(2024, 7, 11))
+    case = next(case for case in cases_of(db, found.code) if case.matter is Matter.REMOVAL)
+    acts.propose(db, date(2024, 7, 12), officer, case, "已满六个月")
+    said = page(db, acts.decide(db, date(2024, 7, 12), approver, case, "同意移出"))
+    for words in ("移出活动异常名录决定书", "2024年7月12日", "同意移出", "符合移出活动异常名录的条件"):
+        assert words in said
