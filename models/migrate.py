@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from models import tables
 from models.db import Database
+from models.revision import found as found
 
 LOCK = 8_231_001
 """Number of the PostgreSQL advisory lock that lets one migration run at a time."""
@@ -47,12 +48,6 @@ def is_known(revision: str) -> bool:
     """Whether this code has, or once had, a revision."""
     script = ScriptDirectory.from_config(settings())
     return revision in {known.revision for known in script.walk_revisions()}
-
-
-def found(database: Database) -> str | None:
-    """The revision a database has; None for an empty one."""
-    with database.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
 
 
 def require(database: Database) -> None:

@@ -18,7 +18,7 @@ from models.browse import Sought, count_status, counts
 from models.db import DatabaseFault, Session
 from models.job import lease_until
 from models.listed import decision_numbers, latest_conclusions
-from models.migrate import found as revision
+from models.revision import found as revision
 
 LATEST = 6
 
