@@ -183,7 +183,9 @@ def test_printing_is_a_job_of_the_night(sqlite_database: Database) -> None:
 
 def test_a_removal_says_what_is_removed_and_from_when(db: Session) -> None:
     office = make.registrar(db)
-    found = make.organization(db, registrar=office, kind=Kind.ASSOCIATION, charity_since=None)
+    found = make.organization(
+        db, registrar=office, kind=Kind.ASSOCIATION, charity_since=None, registered_on=date(2024, 1, 5)
+    )
     for what, details in (
         ("warning", {}),
         ("listed", {"list": "anomaly", "ground": "anomaly.warned_or_fined"}),
