@@ -1,4 +1,4 @@
-"""The register as the public searches and browses it: pages of rows with only what is shown, counts bounded."""
+"""The register as the public searches and browses it: pages with only what is shown, counts bounded."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ SORTS: Mapping[str, Any] = {"name": Organization.name, "code": Organization.code
 
 @dataclass(frozen=True)
 class Sought:
-    """What is looked for. Empty means any. `deadlines`: by when each (kind, charity) had to report on `year`."""
+    """What is looked for; empty means any. `deadlines`: when each (kind, charity) had to report on `year`."""
 
     q: str = ""
     kind: str = ""

@@ -69,8 +69,7 @@ def sought(db: Session, day: date) -> Sought:
     """What a page of the register is asked for."""
     page, size = paged()
     class_, year = text("class"), whole("year", day.year - 1, 1990, day.year)
-    edition = latest_edition(db) if class_ else None
-    status = one_of("status", STATUSES)
+    edition, status = latest_edition(db) if class_ else None, one_of("status", STATUSES)
     return Sought(
         q=text("q"),
         kind=kind(),

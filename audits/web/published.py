@@ -2,9 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from audits.config import today
 from audits.web import language, session
 from models.db import Database
 from models.publication import public_version
@@ -13,7 +15,8 @@ MOST_BYTES = 64 * 1024 * 1024
 PRIVATE = ("/my", "/desk", "/account", "/check", "/health", "/static", "/bootstrap", "/complaints")
 
 
-Key = tuple[str, str, bool]
+Key = tuple[str, str, bool, date]
+"""A day counts: what is overdue, and what may still be displayed, changes at midnight."""
 Page = tuple[str, list[tuple[str, str]], bytes]
 
 
@@ -25,9 +28,9 @@ def keepable(environ: WSGIEnvironment) -> bool:
 
 
 def key_of(environ: WSGIEnvironment) -> Key:
-    """Address, query and language."""
+    """Address, query, language and legal day."""
     english = f"{language.COOKIE}=en" in environ.get("HTTP_COOKIE", "")
-    return environ["PATH_INFO"], environ.get("QUERY_STRING", ""), english
+    return environ["PATH_INFO"], environ.get("QUERY_STRING", ""), english, today()
 
 
 class Published:

@@ -16,9 +16,10 @@ from audits.web.public.ranking import part, the_edition, wanted
 from audits.web.public.status import Status, history
 from audits.web.session import database
 from compliance.display import assessment, entries, public_events
-from compliance.facts import Register, yuan
+from compliance.facts import Register, YearReport, yuan
 from compliance.law.transparency_items import Aspect
-from models.ranking import count_places, latest_edition, places
+from models.organization import Organization
+from models.ranking import Place, count_places, latest_edition, places
 
 
 def day_text(day: Any) -> str | None:
@@ -75,31 +76,43 @@ def organization(code: str) -> ResponseReturnValue:
     day = today()
     with database().read() as db:
         known = look(db, code, day)
-    who, events = known.organization, known.dossier.events
-    graded = assessment(events, day)
+    graded = assessment(known.dossier.events, day)
     return {
-        "code": who.code, "name": who.name, "kind": who.kind, "level": who.level, "district": who.district,
-        "registrar": who.registrar.name, "supervising_unit": who.unit.name if who.unit else None,
-        "registered_on": day_text(who.registered_on), "charity_since": day_text(who.charity_since),
-        "fundraising_since": day_text(who.fundraising_since), "dissolved_on": day_text(who.dissolved_on),
-        "legal_representative": who.legal_representative, "address": street(who.address),
+        **identity_json(known.organization),
         "former_names": [{"name": name, "since": day_text(since)} for name, since in known.names],
         "reports": [status_json(one) for one in history(known.dossier, day, YEARS)],
-        "figures": [
-            {"year": one.year, **{name: yuan(worth) for name, worth in one.figures.items()}}
-            for one in known.dossier.reports
-            if one.published_on is not None
-        ],
-        "conclusions": [
-            {key: one[key] if key != "on" else day_text(one[key]) for key in CONCLUSION}
-            for one in map(conclusion, known.conclusions)
-        ],
+        "figures": [figures_json(one) for one in known.dossier.reports if one.published_on is not None],
+        "conclusions": [conclusion_json(conclusion(row)) for row in known.conclusions if row.on <= day],
         "lists": [listing_json(listing(entry, code, known.numbers)) for entry in entries(known.facts)],
         "assessment": dict(graded.details) if graded else None,
         "record": [
-            {"on": day_text(one.on), "what": one.what, **one.details} for one in public_events(events, day)
+            {"on": day_text(one.on), "what": one.what, **one.details}
+            for one in public_events(known.dossier.events, day)
         ],
-    }  # fmt: skip
+    }
+
+
+def identity_json(who: Organization) -> dict[str, Any]:
+    """Who an organization is."""
+    names = ("code", "name", "kind", "level", "district", "legal_representative")
+    days = ("registered_on", "charity_since", "fundraising_since", "dissolved_on")
+    return {
+        **{name: getattr(who, name) for name in names},
+        **{name: day_text(getattr(who, name)) for name in days},
+        "registrar": who.registrar.name,
+        "supervising_unit": who.unit.name if who.unit else None,
+        "address": street(who.address),
+    }
+
+
+def figures_json(report: YearReport) -> dict[str, Any]:
+    """The published figures of a year, in yuan."""
+    return {"year": report.year, **{name: yuan(worth) for name, worth in report.figures.items()}}
+
+
+def conclusion_json(shown: dict[str, Any]) -> dict[str, Any]:
+    """A conclusion."""
+    return {key: day_text(shown[key]) if key == "on" else shown[key] for key in CONCLUSION}
 
 
 CONCLUSION = ("year", "on", "number", "key", "basis")
@@ -118,16 +131,22 @@ def ranking(edition: str) -> ResponseReturnValue:
             abort(404)
         rows = places(db, one.id, want)
         total = count_places(db, one.id, want)
-    items = [
-        {
-            "code": who.code, "name": who.name, "class": place.class_, "district": place.district,
-            "rank": place.rank, "score": share(place.score),
-            "parts": {aspect.value: share(part(place, aspect.value)) for aspect in Aspect},
-        }
-        for place, who in rows
-    ]  # fmt: skip
+    items = [place_json(place, who) for place, who in rows]
     told = {"edition": one.id, "year": one.year, "day": day_text(one.day), "method": one.method}
     return listed(items, total, want.page, want.size) | told
+
+
+def place_json(place: Place, who: Organization) -> dict[str, Any]:
+    """A place, opened into its four parts."""
+    return {
+        "code": who.code,
+        "name": who.name,
+        "class": place.class_,
+        "district": place.district,
+        "rank": place.rank,
+        "score": share(place.score),
+        "parts": {aspect.value: share(part(place, aspect.value)) for aspect in Aspect},
+    }
 
 
 def share(score: int | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The shapes of the answers, written once as JSON Schema: the document is made of them, and tests hold answers to them."""
+"""The shapes of the answers as JSON Schema: the document is made of them, and tests hold answers to them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Money of a report as bars: parts that add up to their total, or by how much they do not; each links to its line."""
+"""Money of a report as bars that add up to their total, or say by how much they do not; each has its line."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -26,8 +26,11 @@ def class_name(class_: str) -> str:
     """A class such as "foundation.large" in words."""
     kind, _dot, size = class_.partition(".")
     sizes = {
-        "large": _("large"), "medium": _("medium-sized"), "small": _("small"), "unsized": _("income not known"),
-    }  # fmt: skip
+        "large": _("large"),
+        "medium": _("medium-sized"),
+        "small": _("small"),
+        "unsized": _("income not known"),
+    }
     name = KIND_NAMES[Kind(kind)].on(g.language) if kind in set(Kind) else kind
     return f"{name} · {sizes.get(size, size)}"
 

@@ -80,7 +80,13 @@ def code(sqlite_database: Database) -> str:
         edition = Edition(year=2024, day=day, method="m", published_at=now())
         db.add(edition)
         db.flush()
-        parts = {"timely": 100_000, "complete": None, "consistent": 50_500, "verified": 0, "items": {}}
+        parts: dict[str, Any] = {
+            "timely": 100_000,
+            "complete": None,
+            "consistent": 50_500,
+            "verified": 0,
+            "items": {},
+        }
         place = {"edition_id": edition.id, "code": made.code, "class_": "foundation.small"}
         db.add(Place(**place, district=made.district, rank=1, score=61_234, parts=parts))
         rebuild(db)
@@ -121,7 +127,8 @@ def test_a_page_of_the_register_leads_to_the_next(visitor: Visitor, sqlite_datab
 
 def test_search_and_filters_narrow(visitor: Visitor, code: str) -> None:
     for query, hits in (("q=助学", 1), ("q=助学&kind=association", 0), ("class=foundation.small", 1),
-                        ("class=foundation.large", 0), ("district=东城区", 1), ("q=" + code[:6], 1)):  # fmt: skip
+                        ("class=foundation.large", 0), ("district=东城区", 1),
+                        ("q=" + code[:6], 1)):  # fmt: skip
         assert visitor.get(f"/api/v1/organizations?{query}").get_json()["total"] == hits, query
 
 

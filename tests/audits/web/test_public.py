@@ -24,8 +24,8 @@ from tests import make
 from tests.visitor import Visitor
 
 PAGES = (
-    "/", "/organizations", "/lists/anomaly", "/lists/serious", "/ranking", "/ranking/method", "/law", "/check",
-    "/accessibility",
+    "/", "/organizations", "/lists/anomaly", "/lists/serious", "/ranking", "/ranking/method", "/law",
+    "/check",     "/accessibility",
 )  # fmt: skip
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -52,7 +52,8 @@ def reported(database: Database, of: Organization, year: int) -> None:
     lines = to_json(of.kind, year, example(of.kind, year))["lines"]
     with database.write() as db:
         report = Report(
-            code=of.code, year=year, version=1, kind=of.kind, sha256=keep(db, b"x", "text/plain"), file_name="r",
+            code=of.code, year=year, version=1, kind=of.kind, sha256=keep(db, b"x", "text/plain"),
+            file_name="r",
             uploaded_at=now(), rules="", verdict="accepted", lines=lines, faults=[], corrected=[],
         )  # fmt: skip
         db.add(report)
@@ -89,7 +90,8 @@ def test_two_characters_of_a_name_find_it(visitor: Visitor, sqlite_database: Dat
 
 @pytest.mark.parametrize(
     "query",
-    ["page=x", "page=0", "size=201", "size=-1", "kind=club", "level=moon", "sort=money", "year=1", "page=9999&size=200",
+    ["page=x", "page=0", "size=201", "size=-1", "kind=club", "level=moon", "sort=money", "year=1",
+     "page=9999&size=200",
      "q=" + "x" * 101, "page=%00", "page=１"],
 )  # fmt: skip
 def test_a_wrong_parameter_is_said_and_is_no_fault(visitor: Visitor, query: str) -> None:
