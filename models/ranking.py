@@ -35,6 +35,8 @@ class Place(Base):
     __table_args__ = (
         Index("ix_place_class", "edition_id", "class_", "rank", "code"),
         Index("ix_place_score", "edition_id", "score", "code"),
+        Index("ix_place_class_score", "edition_id", "class_", "score", "code"),
+        Index("ix_place_district", "edition_id", "district", "score", "code"),
     )
 
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
@@ -44,6 +46,10 @@ class Place(Base):
     rank: Mapped[int | None]
     score: Mapped[int | None]
     parts: Mapped[Facts]
+
+
+MOST_COUNTED = 10_000
+"""Places are counted up to here: a page further back is nobody's question."""
 
 
 @dataclass(frozen=True)
@@ -101,11 +107,12 @@ def places(db: Session, edition: int, asked: Asked) -> Sequence[tuple[Place, Org
 
 
 def count_places(db: Session, edition: int, asked: Asked) -> int:
-    """How many places an edition has under these filters."""
-    query = select(func.count()).select_from(Place)
+    """How many places an edition has under these filters, counted up to MOST_COUNTED."""
+    query = select(Place.code)
     if asked.q:
         query = query.join(Organization, Organization.code == Place.code)
-    return db.scalar(query.where(*_wanted(edition, asked))) or 0
+    counted = query.where(*_wanted(edition, asked)).limit(MOST_COUNTED).subquery()
+    return db.scalar(select(func.count()).select_from(counted)) or 0
 
 
 def classes(db: Session, edition: int) -> Sequence[tuple[str, int]]:

@@ -1,8 +1,9 @@
 """The transparency ranking: the current edition, past ones, and the method."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from flask import abort, g, redirect, render_template, url_for
+from flask import abort, current_app, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -85,6 +86,14 @@ def edition(edition: int) -> ResponseReturnValue:
         return _shown(db, the_edition(db, edition))
 
 
+def classes_of(db: Session, edition: Edition) -> Sequence[tuple[str, int]]:
+    """The classes of an edition: a published edition never changes, so they are counted once a process."""
+    known: dict[int, Sequence[tuple[str, int]]] = current_app.extensions.setdefault("classes", {})
+    if edition.id not in known:
+        known[edition.id] = classes(db, edition.id)
+    return known[edition.id]
+
+
 def _shown(db: Session, current: Edition) -> str:
     want = wanted()
     total = count_places(db, current.id, want)
@@ -94,7 +103,7 @@ def _shown(db: Session, current: Edition) -> str:
         want=want,
         rows=places(db, current.id, want),
         total=total,
-        classes=[(key, class_name(key), count) for key, count in classes(db, current.id)],
+        classes=[(key, class_name(key), count) for key, count in classes_of(db, current)],
         class_name=class_name,
         aspects={key.value: name for key, name in ASPECT_NAMES.items()},
         part=part,
