@@ -1,5 +1,6 @@
 """The form as a workbook to download, and single lines to see or correct on the page."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -12,11 +13,11 @@ from audits.config import today
 from audits.prefill import prefill
 from audits.template import template
 from audits.web.access import me, only
-from audits.web.organization.pages import OURS, mine, pages
-from audits.web.organization.report import a_year
+from audits.web.organization.pages import OURS, a_year, mine, pages
 from audits.web.session import database
 from audits.web.shown import column_of, page_of, text
 from audits.web.words import done_text
+from compliance.form import Line
 from compliance.form.book import sheets
 from compliance.inspection import last_day
 from models.db import Facts, Session
@@ -75,31 +76,31 @@ def _page(db: Session, organization: Organization, report: Report) -> dict[str, 
         messages.setdefault(fault["line"], []).append(
             fault["message_en" if g.language == "en" else "message"]
         )
-    rows = [
-        {
-            "id": line.id,
-            "label": line.label,
-            "column": column_of(line),
-            "cell": line.cell,
-            "type": line.type.value,
-            "choices": line.choices,
-            "required": line.required,
-            "help": line.help,
-            "value": written(report.lines.get(line.id)),
-            "shown": text(line, report.lines.get(line.id)),
-            "before": text(line, before.get(line.id)),
-            "faults": messages.get(line.id, []),
-        }
-        for line in page.lines
-    ]
     return {
         "year": report.year,
         "part": page.part,
         "parts": [other.part for other in sheets(report.kind, report.year)],
-        "rows": rows,
+        "rows": [_row(line, report.lines, before, messages) for line in page.lines],
         "open": acts.state(report) in acts.OPEN,
         "wrong": [],
         "done": done_text(request.args.get("done", "")),
+    }
+
+
+def _row(line: Line, answers: Facts, before: Facts, messages: Mapping[str, list[str]]) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "label": line.label,
+        "column": column_of(line),
+        "cell": line.cell,
+        "type": line.type.value,
+        "choices": line.choices,
+        "required": line.required,
+        "help": line.help,
+        "value": written(answers.get(line.id)),
+        "shown": text(line, answers.get(line.id)),
+        "before": text(line, before.get(line.id)),
+        "faults": messages.get(line.id, []),
     }
 
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort
 
+from audits.config import today
 from audits.web.access import my_code
 from models.account import Role
 from models.db import Session
@@ -18,3 +19,10 @@ def mine(db: Session) -> Organization:
     if organization is None:
         abort(404)
     return organization
+
+
+def a_year(year: int) -> int:
+    """A year that can be reported on; others do not exist."""
+    if not FIRST_YEAR <= year < today().year:
+        abort(404)
+    return year
