@@ -48,48 +48,32 @@ def _whom() -> str:
     return office.name_en if g.language == "en" else office.name
 
 
-def _tiles(counted: Any, waiting: Any, late: int, year: int) -> list[dict[str, Any]]:
-    def queue(state: str) -> str:
-        return url_for(".reports", state=state, year=year)
+def _tile(label: str, count: int, address: str) -> dict[str, Any]:
+    return {"label": label, "count": count, "address": address}
 
+
+def _tiles(counted: Any, waiting: Any, late: int, year: int) -> list[dict[str, Any]]:
+    def queue(label: str, count: int, state: str) -> dict[str, Any]:
+        return _tile(label, count, url_for(".reports", state=state, year=year))
+
+    silent = queue(_("Organizations without a report on %(year)s", year=year), late, "missing")
     if me().role is Role.SUPERVISING_UNIT:
-        return [
-            {"label": _("Reports to agree to"), "count": counted["submitted"], "address": queue("submitted")},
-            {"label": _("Agreed to"), "count": counted["consented"], "address": queue("consented")},
-            {
-                "label": _("Organizations without a report on %(year)s", year=year),
-                "count": late,
-                "address": queue("missing"),
-            },
-        ]
-    tiles = [
-        {"label": _("Reports to conclude"), "count": counted["ready"], "address": queue("ready")},
-        {
-            "label": _("With the supervising unit"),
-            "count": counted["submitted"],
-            "address": queue("submitted"),
-        },
-        {
-            "label": _("Organizations without a report on %(year)s", year=year),
-            "count": late,
-            "address": queue("missing"),
-        },
+        first = queue(_("Reports to agree to"), counted["submitted"], "submitted")
+        return [first, queue(_("Agreed to"), counted["consented"], "consented"), silent]
+    ready = queue(_("Reports to conclude"), counted["ready"], "ready")
+    tiles = [ready, queue(_("With the supervising unit"), counted["submitted"], "submitted"), silent]
+    return tiles + (_case_tiles(waiting) if me().role in OFFICE else [])
+
+
+def _case_tiles(waiting: Any) -> list[dict[str, Any]]:
+    steps = (
+        (Move.OPENED, _("Notices to issue")),
+        (Move.NOTICED, _("Statement period")),
+        (Move.PROPOSED, _("Decisions to take")),
+    )
+    return [
+        _tile(label, waiting.get(str(move), 0), url_for(".cases", state=str(move))) for move, label in steps
     ]
-    if me().role in OFFICE:
-        steps = (
-            (Move.OPENED, _("Notices to issue")),
-            (Move.NOTICED, _("Statement period")),
-            (Move.PROPOSED, _("Decisions to take")),
-        )
-        tiles += [
-            {
-                "label": label,
-                "count": waiting.get(str(move), 0),
-                "address": url_for(".cases", state=str(move)),
-            }
-            for move, label in steps
-        ]
-    return tiles
 
 
 def _tasks(db: Session, mine: Wanted) -> list[dict[str, Any]]:

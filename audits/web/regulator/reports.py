@@ -1,9 +1,9 @@
-"""Reports on the desk: the queue, one report with its findings and last year beside it, and what to do with it."""
+"""One report on the desk: its findings with what was explained, last year beside it, its files."""
 
 from io import BytesIO
 from typing import Any
 
-from flask import abort, g, redirect, render_template, request, send_file, url_for
+from flask import abort, g, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -12,83 +12,15 @@ from audits import report as acts
 from audits.config import today
 from audits.web import standing
 from audits.web.access import DESK, me, only
-from audits.web.regulator.guidance import guidance, late_days
-from audits.web.regulator.pages import Page, filters, number, our_report, pages, wanted
+from audits.web.regulator.guidance import guidance
+from audits.web.regulator.pages import our_report, pages
 from audits.web.session import database
 from audits.web.shown import compared, everything
-from audits.web.words import TONES, done_text, report_state, stands, step_title
+from audits.web.words import TONES, done_text, report_state, step_title
 from compliance.facts import CONCLUSION_NAMES, KIND_NAMES, Conclusion
-from models.account import OFFICE, Role
+from models.account import Role
 from models.db import Session
-from models.organization import Organization
-from models.queue import Wanted, reports, silent
 from models.report import Document, Report, Step, Took, before_of
-
-QUEUES = ("ready", "submitted", "consented", "declined", "returned", "concluded", "missing")
-
-
-def first_state() -> str:
-    """The queue a person opens first: what waits for him."""
-    return "submitted" if me().role is Role.SUPERVISING_UNIT else "ready"
-
-
-@pages.get("/reports", endpoint="reports")
-@only(*DESK)
-def report_queue() -> ResponseReturnValue:
-    """The queue of reports, filtered; the longest waiting first."""
-    last = today().year - 1
-    year = number("year", 2000, last + 1, last)
-    state = request.args.get("state", first_state())
-    with database().read() as db:
-        asked = wanted(db, state if state in QUEUES else first_state(), year)
-        rows, total = _silent(db, asked) if asked.state == "missing" else _waiting(db, asked)
-    return render_template(
-        "regulator/reports.html",
-        rows=rows,
-        asked=asked,
-        page=Page(asked.page, asked.size, total),
-        years=range(last, last - 5, -1),
-        states=[(key, report_state(key)) for key in QUEUES],
-        **filters(),
-    )
-
-
-def _waiting(db: Session, asked: Wanted) -> tuple[list[dict[str, Any]], int]:
-    found, total = reports(db, asked)
-    return [_row(report, step, organization) for report, step, organization in found], total
-
-
-def _silent(db: Session, asked: Wanted) -> tuple[list[dict[str, Any]], int]:
-    found, total = silent(db, asked)
-    empty = {"received_on": None, "days_late": 0, "findings": "—"}
-    state = {"stands": report_state("missing"), "tone": "bad"}
-    rows = [
-        {**_whose(it), **empty, **state, "address": url_for(".organization", code=it.code)} for it in found
-    ]
-    return rows, total
-
-
-def _whose(organization: Organization) -> dict[str, Any]:
-    return {
-        "name": organization.name,
-        "code": organization.code,
-        "kind": KIND_NAMES[organization.kind],
-        "district": organization.district,
-    }
-
-
-def _row(report: Report, step: Step, organization: Organization) -> dict[str, Any]:
-    stops = sum(fault["severity"] != "advise" for fault in report.faults)
-    concluded = step.took is Took.CONCLUDED
-    return {
-        **_whose(organization),
-        "address": url_for(".report", report_id=report.id),
-        "received_on": step.on,
-        "days_late": 0 if concluded else late_days(organization.fact, report.year, step.on),
-        "findings": _("%(n)s to weigh", n=stops) if stops else _("none"),
-        "stands": stands(step, organization),
-        "tone": TONES.get(step.took, ""),
-    }
 
 
 @pages.get("/reports/<int:report_id>", endpoint="report")
@@ -104,10 +36,7 @@ def one_report(report_id: int) -> ResponseReturnValue:
 def _everything_about(db: Session, report: Report) -> dict[str, Any]:
     state = acts.state(report)
     before = before_of(db, report.code, report.year)
-    explained = acts.explanations(report)
-    told = [
-        {**fault, "explanation": explained.get((fault["rule"], fault["line"]), "")} for fault in report.faults
-    ]
+    told = _findings(report)
     return {
         "report": report,
         "organization": report.organization,
@@ -119,13 +48,25 @@ def _everything_about(db: Session, report: Report) -> dict[str, Any]:
         "credit": standing.credit(standing.judged(db, report.code, today())),
         "papers": _papers(report),
         "history": [_said(step) for step in report.steps],
+        "trail": [(_("Reports"), url_for("desk.reports"))],
+        "done": done_text(request.args.get("done", "")),
+        **_decision(report, state, told),
+    }
+
+
+def _findings(report: Report) -> list[dict[str, Any]]:
+    explained = acts.explanations(report)
+    return [{**it, "explanation": explained.get((it["rule"], it["line"]), "")} for it in report.faults]
+
+
+def _decision(report: Report, state: str, told: list[dict[str, Any]]) -> dict[str, Any]:
+    deciding = me().role in (Role.OFFICER, Role.APPROVER) and inspection.can_conclude(report)
+    return {
         "conclusions": [(str(key), said) for key, said in CONCLUSION_NAMES.items()],
         "suggested": "\n".join(fault["message"] for fault in told if fault["severity"] != "advise"),
         "guidance": guidance(report),
-        "may_conclude": me().role in OFFICE and inspection.can_conclude(report),
+        "may_conclude": deciding,
         "may_consent": me().role is Role.SUPERVISING_UNIT and state == "submitted",
-        "trail": [(_("Reports"), url_for("desk.reports"))],
-        "done": done_text(request.args.get("done", "")),
     }
 
 
@@ -185,47 +126,3 @@ def kept_file(report_id: int, sha256: str) -> ResponseReturnValue:
             abort(404)
         content = BytesIO(document.content)
     return send_file(content, document.media_type, as_attachment=True, download_name=names[sha256])
-
-
-def _back(report_id: int, done: str) -> ResponseReturnValue:
-    return redirect(url_for("desk.report", report_id=report_id, done=done), 303)
-
-
-@pages.post("/reports/<int:report_id>/conclude", endpoint="conclude")
-@only(Role.OFFICER, Role.APPROVER)
-def conclude(report_id: int) -> ResponseReturnValue:
-    """Conclude the inspection of a report."""
-    with database().write() as db:
-        report = our_report(db, report_id)
-        conclusion = request.form.get("conclusion", "")
-        inspection.conclude(db, today(), me(), report, conclusion, request.form.get("reasons", ""))
-    return _back(report_id, "concluded")
-
-
-@pages.post("/reports/<int:report_id>/return", endpoint="return_report")
-@only(Role.OFFICER, Role.APPROVER)
-def return_report(report_id: int) -> ResponseReturnValue:
-    """Send a report back for correction."""
-    with database().write() as db:
-        inspection.return_report(
-            db, today(), me(), our_report(db, report_id), request.form.get("reasons", "")
-        )
-    return _back(report_id, "returned")
-
-
-@pages.post("/reports/<int:report_id>/consent", endpoint="consent")
-@only(Role.SUPERVISING_UNIT)
-def consent(report_id: int) -> ResponseReturnValue:
-    """The supervising unit agrees."""
-    with database().write() as db:
-        inspection.consent(db, today(), me(), our_report(db, report_id))
-    return _back(report_id, "consented")
-
-
-@pages.post("/reports/<int:report_id>/decline", endpoint="decline")
-@only(Role.SUPERVISING_UNIT)
-def decline(report_id: int) -> ResponseReturnValue:
-    """The supervising unit does not agree."""
-    with database().write() as db:
-        inspection.decline(db, today(), me(), our_report(db, report_id), request.form.get("reasons", ""))
-    return _back(report_id, "declined")
