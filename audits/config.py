@@ -116,10 +116,11 @@ def read_config(text: str) -> Config:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigFault(str(error)) from error
-    sections = {item.name: item.default_factory for item in fields(Config)}
-    if strange := set(given) - set(sections):
+    kinds: dict[str, Any] = {item.name: item.default_factory for item in fields(Config)}
+    if strange := set(given) - set(kinds):
         raise ConfigFault(f"no such section: {', '.join(sorted(strange))}")
-    return Config(**{name: _section(name, sections[name], part) for name, part in given.items()})  # type: ignore[arg-type]
+    made = {name: _section(name, kinds[name], part) for name, part in given.items()}
+    return Config(**made)
 
 
 @cache

@@ -96,15 +96,25 @@ STEPS = (
 )
 
 
+def _words(step: Offer) -> tuple[str, str, str]:
+    """What the button says, what its text field asks for, and what happens then."""
+    served = _(
+        "The notice says facts, grounds, basis and rights; the statement period starts when it is served."
+    )
+    weighed = _("Reasons, with what was said in the statement and how it was weighed")
+    effect = _("Takes effect and is published at once, with its paper.")
+    words = {
+        Move.NOTICED: (_("Issue the notice"), "", served),
+        Move.PROPOSED: (_("Propose the decision"), weighed, ""),
+        Move.DECIDED: (_("Decide"), _("Reasons of the decision"), effect),
+        Move.DISMISSED: (_("Dismiss"), _("Why the case is dismissed"), ""),
+    }
+    return words[step.move]
+
+
 def _offer(case: Case, step: Offer) -> dict[str, Any]:
     blocked = acts.blocked(case, step.move, me(), today())
-    words = {
-        "notice": (_("Issue the notice"), "", _("The notice says facts, grounds, basis and rights; the statement period starts when it is served.")),
-        "propose": (_("Propose the decision"), _("Reasons, with what was said in the statement and how it was weighed"), ""),
-        "decide": (_("Decide"), _("Reasons of the decision"), _("Takes effect and is published at once, with its paper.")),
-        "dismiss": (_("Dismiss"), _("Why the case is dismissed"), ""),
-    }  # fmt: skip
-    button, label, help_text = words[step.key]
+    button, label, help_text = _words(step)
     return {
         "key": step.key,
         "label": label or button,

@@ -93,7 +93,8 @@ def test_text_is_decoded_as_excel_does_and_not_trimmed(stored: str, shown: str) 
 
 
 def test_hidden_merged_and_linked_cells_are_marked() -> None:
-    rows = '<row r="1" hidden="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="C2"><v>1</v></c></row>'
+    rows = '<row r="1" hidden="1"><c r="A1"><v>1</v></c></row>'
+    rows += '<row r="2"><c r="A2"><v>1</v></c><c r="C2"><v>1</v></c></row>'
     around = '<mergeCells><mergeCell ref="A2:B2"/></mergeCells><hyperlinks><hyperlink ref="A2" r:id="x"/></hyperlinks>'
     around = around.replace(' r:id="x"', ' location="x"')
     cells = (
