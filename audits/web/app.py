@@ -45,7 +45,8 @@ def create_app(database: Database) -> Flask:
     access.check(app)
     app.wsgi_app = published.Published(app.wsgi_app, database)  # type: ignore[method-assign]
     if config().web.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config().web.proxies, x_proto=config().web.proxies)  # type: ignore[method-assign]
+        hops = config().web.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app
 
 
