@@ -66,11 +66,11 @@ def principal(db: Session, role: Role, acts_for: str) -> dict[str, object]:
     return {"registrar_id": office.id}
 
 
-def found_office(db: Session, name: str, name_en: str, level: Level) -> Registrar:
-    """The registrar of this installation, made if there is none."""
+def found_office(db: Session, name: str, name_en: str, level: Level, reports_from: int) -> Registrar:
+    """The registrar of this installation, made if there is none; it keeps reports from a year on."""
     office = highest(db)
     if office is None:
-        office = Registrar(name=name, name_en=name_en, level=level)
+        office = Registrar(name=name, name_en=name_en, level=level, reports_from=reports_from)
         db.add(office)
         db.flush()
     return office

@@ -16,7 +16,7 @@ from models.account import Account
 from models.case import Case, CaseMove, dismissed_cases, open_cases
 from models.db import Facts, Session
 from models.organization import Organization, find_all
-from models.record import BATCH, dossiers, first_reported, missed, with_events
+from models.record import BATCH, dossiers, kept_from, missed, with_events
 
 Key = tuple[str, str, str, str]
 
@@ -53,8 +53,7 @@ def _facts_key(code: str, ground: str, facts: Facts) -> Key:
 
 def candidates(db: Session, day: date) -> Sequence[str]:
     """Codes of whoever might be listed or removed: no report on some year, or anything in its record."""
-    first = first_reported(db)
-    years = range(min(first, day.year - 1) if first else day.year - 1, day.year)
+    years = range(kept_from(db) or day.year - 1, day.year)
     without = {code for year in years for code in missed(db, year, date(year, 12, 31))}
     return sorted(without | set(with_events(db)))
 

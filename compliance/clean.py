@@ -20,22 +20,21 @@ Years = Mapping[int, DataFrame]
 def clean(years: Years, day: date) -> pl.Series:
     """Whose every report came in time, is published in time where it must be, and ended well."""
     size = next(iter(years.values())).height
-    result, before = pl.repeat(True, size, eager=True), pl.repeat(False, size, eager=True)
+    result = pl.repeat(True, size, eager=True)
     for year, frame in sorted(years.items()):
-        before = before | frame["report"].is_not_null()
-        result = result & frame.select(_fine(year, day, before)).to_series()
+        result = result & frame.select(_fine(year, day)).to_series()
     return result
 
 
-def _fine(year: int, day: date, before: pl.Series) -> Expr:
-    """Nothing stands against a year: not owed, or done in time and well. `before`: it has reported by then."""
+def _fine(year: int, day: date) -> Expr:
+    """Nothing stands against a year: not owed, or done in time and well."""
     came = when(col("received_on") <= day).then(col("received_on"))
     public = when((col("published_on") <= day) & came.is_not_null()).then(col("published_on"))
     due, shown = _due(year, report_due), _due(year, publication_due)
     filed = ((came <= due) | (came.is_null() & (due >= day))).fill_null(False)
     told = shown.is_null() | ((public <= shown) | (public.is_null() & (shown >= day))).fill_null(False)
     ended = col("conclusion").is_null() | (col("conclusion").cast(pl.String) == str(Conclusion.QUALIFIED))
-    return ~(_owed(year) & lit(before)) | (filed & told & ended)
+    return ~_owed(year) | (filed & told & ended)
 
 
 def _owed(year: int) -> Expr:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from compliance.facts import Conclusion, Dossier, YearReport
 from models.event import Event
 from models.organization import Organization
+from models.registrar import Registrar
 from models.report import YearFigures
 
 BATCH = 500
@@ -35,7 +36,10 @@ def _batch(db: Session, codes: Sequence[str]) -> dict[str, Dossier]:
         events[event.code].append(event.fact)
     return {
         organization.code: Dossier(
-            organization.fact, tuple(years[organization.code]), tuple(events[organization.code])
+            organization.fact,
+            tuple(years[organization.code]),
+            tuple(events[organization.code]),
+            known_from=organization.registrar.reports_from,
         )
         for organization in db.scalars(select(Organization).where(Organization.code.in_(codes)))
     }
@@ -77,9 +81,9 @@ def missed(db: Session, year: int, registered_by: date) -> Sequence[str]:
     return db.scalars(query.order_by(Organization.code)).all()
 
 
-def first_reported(db: Session) -> int | None:
-    """The earliest year on which any report is known."""
-    return db.scalars(select(func.min(YearFigures.year))).one()
+def kept_from(db: Session) -> int | None:
+    """The first year of which any registrar keeps reports; None where there is none."""
+    return db.scalars(select(func.min(Registrar.reports_from))).one()
 
 
 def with_events(db: Session) -> Sequence[str]:

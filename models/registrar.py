@@ -10,7 +10,10 @@ from models.db import Base
 
 
 class Registrar(Base):
-    """An office organizations are registered with. `number_prefix` begins its document numbers (文号)."""
+    """An office organizations are registered with. `number_prefix` begins its document numbers (文号).
+
+    `reports_from` is the first year whose reports it keeps: what lies before is held against nobody.
+    """
 
     __tablename__ = "registrar"
 
@@ -20,6 +23,7 @@ class Registrar(Base):
     level: Mapped[Level]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("registrar.id"), index=True)
     number_prefix: Mapped[str] = mapped_column(default="民社", unique=True)
+    reports_from: Mapped[int]
 
 
 class SupervisingUnit(Base):

@@ -5,7 +5,7 @@ import click
 from audits import account
 from audits.commands.answer import say
 from audits.commands.door import opened
-from audits.config import config, now
+from audits.config import config, now, today
 from audits.words import _
 from compliance.facts import Level
 from models import migrate
@@ -19,7 +19,7 @@ def command(level: str) -> None:
     with opened(any_revision=True) as database:
         migrate.upgrade(database)
         with database.write() as db:
-            account.found_office(db, office.name, office.name_en, Level(level))
+            account.found_office(db, office.name, office.name_en, Level(level), today().year - 1)
             welcome = account.first_administrator(db, now())
     if welcome is None:
         say(_("The database is up to date."))

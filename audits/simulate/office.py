@@ -39,10 +39,16 @@ class Office:
         return {registrar.id: registrar.number_prefix for registrar in self.registrars}
 
 
-def found(db: Session) -> Office:
-    """Make the registrars and the supervising units."""
+def found(db: Session, reports_from: int) -> Office:
+    """Make the registrars, who keep reports from a year on, and the supervising units."""
     ours = config().office
-    city = Registrar(name=ours.name, name_en=ours.name_en, level=Level.CITY, number_prefix=CITY_PREFIX)
+    city = Registrar(
+        name=ours.name,
+        name_en=ours.name_en,
+        level=Level.CITY,
+        number_prefix=CITY_PREFIX,
+        reports_from=reports_from,
+    )
     db.add(city)
     db.flush()
     districts = [
@@ -52,6 +58,7 @@ def found(db: Session) -> Office:
             level=Level.COUNTY,
             parent_id=city.id,
             number_prefix=f"{name[:1]}民社",
+            reports_from=reports_from,
         )
         for name, english in zip(words.DISTRICTS, words.DISTRICTS_EN, strict=True)
     ]

@@ -30,7 +30,7 @@ class Writer:
 
     def __init__(self, db: Session, drawn: Plan) -> None:
         self.db, self.plan, self.people = db, drawn, drawn.population
-        self.office = office.found(db)
+        self.office = office.found(db, self.plan.conduct.years[0])
         self.numbers = Numbers(self.office.prefixes)
         self.walked: list[dict[int, Walk]] = []
         self.made: list[tuple[Row, Row, Walk, int]] = []

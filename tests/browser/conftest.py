@@ -25,7 +25,7 @@ from audits.demo import Demo, Wanted
 from audits.simulate.office import SignIn
 from models.migrate import newest
 
-ORGANIZATIONS, SEED = 60, 7
+ORGANIZATIONS, SEED = 300, 7
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
     "--headless",

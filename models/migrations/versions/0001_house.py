@@ -115,6 +115,7 @@ def registrar() -> None:
         sa.Column("level", sa.String(40), nullable=False),
         sa.Column("parent_id", WHOLE, nullable=True),
         sa.Column("number_prefix", sa.String(), nullable=False),
+        sa.Column("reports_from", WHOLE, nullable=False),
         sa.ForeignKeyConstraint(["parent_id"], ["registrar.id"], name="fk_registrar_parent_id_registrar"),
         sa.PrimaryKeyConstraint("id", name="pk_registrar"),
         sa.UniqueConstraint("number_prefix", name="uq_registrar_number_prefix"),

@@ -13,7 +13,9 @@ WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     """Make `search_entry`, and on SQLite the full-text table of pairs beside it."""
     sqlite = op.get_bind().dialect.name == "sqlite"
-    pairs: list[sa.Column[list[str]]] = [] if sqlite else [sa.Column("pairs", sa.ARRAY(sa.Text()), nullable=False)]
+    pairs: list[sa.Column[list[str]]] = (
+        [] if sqlite else [sa.Column("pairs", sa.ARRAY(sa.Text()), nullable=False)]
+    )
     op.create_table(
         "search_entry",
         sa.Column("id", WHOLE, nullable=False),

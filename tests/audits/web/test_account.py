@@ -101,7 +101,11 @@ def test_a_form_from_another_site_is_refused(app: Flask, database: Database) -> 
 
 def test_the_way_back_stays_on_this_site(app: Flask, database: Database) -> None:
     account = an_account(database, Role.PREPARER)
-    for goal, lands in (("/my/report", "/my/report"), ("//evil.example", "/my"), ("https://evil.example", "/my")):
+    for goal, lands in (
+        ("/my/report", "/my/report"),
+        ("//evil.example", "/my"),
+        ("https://evil.example", "/my"),
+    ):
         form = {"login": account.login, "password": make.PASSWORD, "next": goal}
         assert Visitor(app).post("/account/sign-in", form).headers["Location"] == lands
 
@@ -109,11 +113,15 @@ def test_the_way_back_stays_on_this_site(app: Flask, database: Database) -> None
 def test_a_new_password_replaces_the_old(app: Flask, database: Database) -> None:
     account = an_account(database, Role.PREPARER)
     visitor = Visitor(app).sign_in(account)
-    assert visitor.post("/account/password", {"old": "wrong", "new": "a long new sentence"}).status_code == 422
+    assert (
+        visitor.post("/account/password", {"old": "wrong", "new": "a long new sentence"}).status_code == 422
+    )
     assert visitor.post("/account/password", {"old": make.PASSWORD, "new": "short"}).status_code == 422
     answer = visitor.post("/account/password", {"old": make.PASSWORD, "new": "a long new sentence"})
     assert answer.status_code == 303
-    entered = Visitor(app).post("/account/sign-in", {"login": account.login, "password": "a long new sentence"})
+    entered = Visitor(app).post(
+        "/account/sign-in", {"login": account.login, "password": "a long new sentence"}
+    )
     assert entered.status_code == 303
 
 
