@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from polars import Expr, lit
 
 from compliance.facts import Said, Severity
+from compliance.law.numeral import numeral
 
 T = TypeVar("T")
 
@@ -26,24 +27,37 @@ class Act:
 class Cite:
     """Act and article as in force on the day asked about. `article` is written "61", "8(1)" or "附表(1)".
 
-    It is empty where only the act is known: no number is made up.
+    It is empty where only the act is known: no number is made up. `also` is a provision that says the same
+    and is cited before this one, such as the law above a ministry's standard.
     """
 
     act: Act
     article: str
+    also: "Cite | None" = None
 
     @property
     def said(self) -> Said:
         """The citation as a decision prints it, in both languages."""
         number = f"（{self.act.number}）" if self.act.number else ""
-        article, _, item = self.article.partition("(")
-        zh = f"第{article}条" if article.isdigit() else article
-        zh += f"第（{item.rstrip(')')}）项" if item else ""
-        en = f"art. {self.article}" if article.isdigit() else self.article.replace("附表", "schedule item ")
-        return Said(f"《{self.act.name.zh}》{number}{zh}", f"{self.act.name.en} {en}".rstrip())
+        place = _place(self.article)
+        one = Said(f"《{self.act.name.zh}》{number}{place.zh}", f"{self.act.name.en} {place.en}".rstrip())
+        if self.also is None:
+            return one
+        above = self.also.said
+        return Said(f"{above.zh}；{one.zh}", f"{above.en}; {one.en}")
 
     def __str__(self) -> str:
         return self.said.zh
+
+
+def _place(article: str) -> Said:
+    """An article in words: 第六十一条第（二）项, art. 61(2); what has no number is named as it is."""
+    head, _, tail = article.partition("(")
+    item = tail.rstrip(")")
+    if head.isdigit():
+        zh = f"第{numeral(int(head))}条" + (f"第（{numeral(int(item))}）项" if item else "")
+        return Said(zh, f"art. {article}")
+    return Said(head + (f"第（{item}）项" if item else ""), article.replace("附表", "schedule item "))
 
 
 @dataclass(frozen=True)

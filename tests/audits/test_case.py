@@ -106,7 +106,7 @@ def test_the_night_opens_one_case_for_who_did_not_report_and_none_for_who_did(
     [case] = cases_of(db, silent.code)
     assert (case.matter, case.register, case.ground) == (Matter.LISTING, "anomaly", "anomaly.report_missed")
     assert case.facts["grounds"][0]["of"] == ["2024"]
-    assert "第11条第（1）项" in case.facts["grounds"][0]["basis"]
+    assert "第十一条第（一）项" in case.facts["grounds"][0]["basis"]
     assert [(move.move, move.by) for move in case.moves] == [(Move.OPENED, None)]
 
 
@@ -260,7 +260,7 @@ def test_an_entry_without_a_duty_is_taken_out_by_the_system_after_six_months(
 def test_guidance_names_the_period_and_the_article(db: Session, case: Case, officer: Account) -> None:
     acts.notice(db, NOTICED, officer, case)
     said = " ".join(line.zh for line in acts.guidance(case, NOTICED))
-    assert "15个工作日" in said and "2025-07-23" in said and "第18条" in said
+    assert "15个工作日" in said and "2025-07-23" in said and "第十八条" in said
 
 
 def test_two_officers_at_once_make_one_decision(database: Database) -> None:

@@ -39,9 +39,9 @@ def test_two_years_running_without_a_report_or_unqualified_are_found(
 @pytest.mark.parametrize(
     ("kind", "basis"),
     [
-        (Kind.ASSOCIATION, "《社会团体登记管理条例》（国务院令第666号）第30条第（3）项"),
-        (Kind.SERVICE_INSTITUTION, "《民办非企业单位年度检查办法》（民政部令第27号）第10条"),
-        (Kind.FOUNDATION, "《基金会管理条例》（国务院令第400号）第42条第（5）项"),
+        (Kind.ASSOCIATION, "《社会团体登记管理条例》（国务院令第666号）第三十条第（三）项"),
+        (Kind.SERVICE_INSTITUTION, "《民办非企业单位年度检查办法》（民政部令第27号）第十条"),
+        (Kind.FOUNDATION, "《基金会管理条例》（国务院令第400号）第四十二条第（五）项"),
     ],
 )
 def test_striking_off_cites_the_rule_of_the_kind(kind: Kind, basis: str) -> None:

@@ -207,19 +207,19 @@ def test_no_proof_exempts_from_the_serious_list() -> None:
 
 
 BASES = {
-    "anomaly.report_missed": "第11条第（1）项",
-    "anomaly.party_organization": "第11条第（2）项",
-    "anomaly.rectification_overdue": "第11条第（3）项",
-    "anomaly.fundraising_condition": "第11条第（4）项",
-    "anomaly.warned_or_fined": "第11条第（5）项",
-    "anomaly.unreachable": "第11条第（6）项",
-    "serious.two_years_on_anomaly": "第15条第（1）项",
-    "serious.change_annulled": "第15条第（2）项",
-    "serious.suspended": "第15条第（3）项",
-    "serious.fined_50000": "第15条第（4）项",
-    "serious.two_penalties_in_three_years": "第15条第（5）项",
-    "serious.enforcement_debtor": "第15条第（6）项",
-    "serious.revoked": "第15条第（7）项",
+    "anomaly.report_missed": "第十一条第（一）项",
+    "anomaly.party_organization": "第十一条第（二）项",
+    "anomaly.rectification_overdue": "第十一条第（三）项",
+    "anomaly.fundraising_condition": "第十一条第（四）项",
+    "anomaly.warned_or_fined": "第十一条第（五）项",
+    "anomaly.unreachable": "第十一条第（六）项",
+    "serious.two_years_on_anomaly": "第十五条第（一）项",
+    "serious.change_annulled": "第十五条第（二）项",
+    "serious.suspended": "第十五条第（三）项",
+    "serious.fined_50000": "第十五条第（四）项",
+    "serious.two_penalties_in_three_years": "第十五条第（五）项",
+    "serious.enforcement_debtor": "第十五条第（六）项",
+    "serious.revoked": "第十五条第（七）项",
 }
 
 

@@ -58,5 +58,5 @@ def test_each_number_of_the_measures_stands_with_whether_it_is_confirmed(
 def test_the_act_is_cited_by_its_number() -> None:
     assert (
         str(credit_measures.UNREACHABLE.texts[0].cite)
-        == "《社会组织信用信息管理办法》（民政部令第60号）第11条第（6）项"
+        == "《社会组织信用信息管理办法》（民政部令第60号）第十一条第（六）项"
     )

@@ -8,15 +8,15 @@ from compliance.law import disclosure_measures as law
 @pytest.mark.parametrize(
     ("item", "day", "article"),
     [
-        ("annual_report", "2026-01-01", "第6条"),
-        ("related_parties", "2026-01-01", "第15条"),
-        ("major_assets", "2026-01-01", "第13条"),
-        ("related_dealings", "2026-01-01", "第14条"),
-        ("trust_settled", "2026-01-01", "第12条"),
-        ("basic_information_change", "2026-01-01", "第16条"),
-        ("campaign_ended", "2024-09-04", "《中华人民共和国慈善法》第73条"),
-        ("campaign_ended", "2024-09-05", "《中华人民共和国慈善法》第79条"),
-        ("emergency", "2024-09-05", "《中华人民共和国慈善法》第72条"),
+        ("annual_report", "2026-01-01", "第六条"),
+        ("related_parties", "2026-01-01", "第十五条"),
+        ("major_assets", "2026-01-01", "第十三条"),
+        ("related_dealings", "2026-01-01", "第十四条"),
+        ("trust_settled", "2026-01-01", "第十二条"),
+        ("basic_information_change", "2026-01-01", "第十六条"),
+        ("campaign_ended", "2024-09-04", "《中华人民共和国慈善法》第七十三条"),
+        ("campaign_ended", "2024-09-05", "《中华人民共和国慈善法》第七十九条"),
+        ("emergency", "2024-09-05", "《中华人民共和国慈善法》第七十二条"),
     ],
 )
 def test_an_item_of_disclosure_cites_the_text_of_the_day(item: str, day: str, article: str) -> None:

@@ -28,4 +28,4 @@ def test_a_value_holds_from_its_day_and_not_the_day_before(
 def test_fundraising_was_open_after_two_years_until_the_law_of_2024() -> None:
     before = law.YEARS_BEFORE_APPLYING.on(date(2024, 9, 4))
     assert before is not None
-    assert (before.value, str(before.cite)) == (Period(2, Unit.YEARS), "《中华人民共和国慈善法》第22条")
+    assert (before.value, str(before.cite)) == (Period(2, Unit.YEARS), "《中华人民共和国慈善法》第二十二条")
