@@ -14,7 +14,7 @@ from polars import DataFrame, col, lit
 from audits.snapshot import snapshot
 from compliance.clean import Years, clean
 from compliance.facts import Grade
-from compliance.inspection import ON_FIGURES, inspect
+from compliance.inspection import KINDS, ON_FIGURES, inspect
 from compliance.judge import Judgement, judge
 from compliance.law.house_rules import BANDS, START
 from models.db import Database, Session
@@ -116,7 +116,7 @@ def outcome(db: Session, years: Years, day: date) -> Outcome:
 def of_figures(frame: DataFrame, year: int, day: date) -> DataFrame:
     """The rules on figures over a year's reports that were known on a day."""
     known = frame.filter(col("received_on") <= day)
-    found = inspect(known.with_columns(col("kind").cast(pl.String)), year)
+    found = inspect(known.with_columns(col("kind").cast(KINDS)), year)
     return found.select("code", pl.lit(year, pl.Int64).alias("year"), "rule", "basis").unique()
 
 
