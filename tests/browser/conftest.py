@@ -157,7 +157,12 @@ def accessible(page: Page) -> list[str]:
     return [f"{page.url} {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
-def fits(page: Page) -> bool:
-    """Whether the page needs no scrolling sideways."""
-    wide: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
-    return wide
+WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth + 1 ? [] :
+    ["the page", ...[...document.querySelectorAll("body *")]
+        .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+        .map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`)].slice(0, 4)"""
+
+
+def too_wide(page: Page) -> list[str]:
+    """That a page needs scrolling sideways, and some of what makes it so."""
+    return [f"{page.url} {found}" for found in page.evaluate(WIDE)]

@@ -6,7 +6,7 @@ from playwright.sync_api import ConsoleMessage
 from models.db import Database
 from models.queue import Wanted, cases, reports
 from models.ranking import Place
-from tests.browser.conftest import LANGUAGES, WIDTHS, Opener, Site, accessible, fits
+from tests.browser.conftest import LANGUAGES, WIDTHS, Opener, Site, accessible, too_wide
 
 PUBLIC = (
     "/",
@@ -77,7 +77,6 @@ def test_pages_open_fit_and_are_accessible(
         answer = page.goto(address)
         assert answer is not None
         assert answer.status == (404 if address == "/no-such-page" else 200), address
-        if not fits(page):
-            problems.append(f"{address} is wider than the window")
+        problems += too_wide(page)
         problems += accessible(page)
     assert problems == []
