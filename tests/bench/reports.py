@@ -1,14 +1,17 @@
-"""Made-up reports for the rules: whole thousands of yuan, so that a peer with 32-bit numbers can be exact too."""
+"""Made-up reports for the rules: whole thousands of yuan, few enough that a peer with 32-bit floats is exact too."""
 
 from pathlib import Path
 
 import numpy
 import polars as pl
 
+from compliance.inspection import KINDS as AS_KINDS
 from tests.bench.contest import CACHE
 
 FEN = 100_000
 """Fen in a thousand yuan."""
+BLOCK = 8192
+"""Reports in a block of the file: what is read at once."""
 YEAR = 2026
 KINDS = ("association", "foundation", "service_institution")
 FIGURES = (
@@ -31,14 +34,14 @@ LINES = (
 
 
 def made(count: int) -> Path:
-    """The folder with the reports: `reports.parquet` for ours, an .npy file a column for the peer."""
+    """The folder with the reports: `reports.parquet` for ours, an .npy file a column, in yuan, for the peer."""
     home = CACHE / f"reports-{count}"
     if not (home / "done").exists():
         home.mkdir(parents=True, exist_ok=True)
         drawn = _drawn(count)
         for name, column in drawn.items():
-            numpy.save(home / f"{name}.npy", column)
-        _frame(drawn).write_parquet(home / "reports.parquet", compression="lz4", row_group_size=65_536)
+            numpy.save(home / f"{name}.npy", column * 1000.0 if name in FIGURES + LINES else column)
+        _frame(drawn).write_parquet(home / "reports.parquet", compression="lz4", row_group_size=BLOCK)
         (home / "done").touch()
     return home
 
@@ -52,7 +55,7 @@ def _drawn(count: int) -> dict[str, numpy.ndarray]:
         "year": numpy.full(count, YEAR, numpy.int32),
     }
     for name in FIGURES + LINES:
-        columns[name] = numpy.minimum(draw.lognormal(6, 2, count), 90_000).astype(numpy.int32)
+        columns[name] = numpy.minimum(draw.lognormal(6, 2, count), 40_000).astype(numpy.int32)
     for name in ("charitable_spending", "management_cost"):
         columns[f"charity.{name}.value"] = columns[name]
     for sum_, one, other in SUMS:
@@ -73,7 +76,7 @@ SUMS = (
 
 
 def _frame(drawn: dict[str, numpy.ndarray]) -> pl.DataFrame:
-    kinds = pl.Series("kind", drawn["kind"]).replace_strict(dict(enumerate(KINDS)), return_dtype=pl.String)
+    kinds = pl.Series("kind", drawn["kind"]).replace_strict(dict(enumerate(KINDS)), return_dtype=AS_KINDS)
     amounts = [pl.Series(name, drawn[name].astype(numpy.int64) * FEN) for name in FIGURES + LINES]
     rest = [pl.Series(name, drawn[name]) for name in ("charity", "fundraising")]
     return pl.DataFrame([kinds, *rest, pl.Series("year", drawn["year"].astype(numpy.int64)), *amounts])

@@ -106,7 +106,13 @@ def test_a_receipt_says_number_moment_digest_and_who(db: Session) -> None:
 def test_a_notice_and_a_decision_say_facts_basis_and_rights(db: Session) -> None:
     notice, decision = decided(db)
     said = page(db, notice)
-    for words in ("拟列入活动异常名录告知书", "（2024）", "第十一条第（一）项", "15个工作日", "2025年7月23日"):
+    for words in (
+        "拟列入活动异常名录告知书",
+        "（2024）",
+        "第十一条第（一）项",
+        "15个工作日",
+        "2025年7月23日",
+    ):
         assert words in said
     said = page(db, decision)
     for words in ("列入活动异常名录决定书", notice.number or "?", "经核查属实", "60日", "未提出陈述申辩"):
