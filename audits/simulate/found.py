@@ -68,7 +68,7 @@ def faults(reports: DataFrame, year: int) -> Mapping[str, list[dict[str, str]]]:
     put = questions(year)
     needed = [name for question in put for name in question.needs]
     needed += [name for q in put if q.expected is not None for name in q.expected.meta.root_names()]
-    table = completed(reports, needed)
+    table = completed(reports.lazy(), needed).collect()
     answers = table.select(question.broken.fill_null(False).alias(question.key) for question in put)
     broken = answers.select(pl.any_horizontal(pl.all())).to_series()
     told: dict[str, list[dict[str, str]]] = {}
