@@ -11,8 +11,8 @@ from polars import DataFrame, Expr, LazyFrame
 
 from compliance.facts import Kind
 from compliance.law import Cite, Rule, accounting_links, accounting_system, foundation_regulations, needs
-from compliance.law.spending_standard import FUNDRAISING_CAP
-from compliance.law.spending_standard import RULES as SPENDING
+from compliance.law.spending_rules import FUNDRAISING_CAP
+from compliance.law.spending_rules import RULES as SPENDING
 
 ON_FIGURES: tuple[Rule[Any], ...] = (*SPENDING, FUNDRAISING_CAP, *foundation_regulations.RULES)
 """Rules on the figures of a dossier, in the order in which they are told."""

@@ -72,13 +72,16 @@ class Text(Generic[T]):
 
 @dataclass(frozen=True)
 class Version(Generic[T]):
-    """How a version is written in an instrument's file. `act` only where the provision moved to another act."""
+    """How a version is written in an instrument's file. `act` only where the provision moved to another act,
+    `also` only where a second provision is cited with it.
+    """
 
     since: date
     article: str
     value: T
     confirmed: bool = True
     act: Act | None = None
+    also: Cite | None = None
 
 
 class Dated(Generic[T]):
@@ -89,7 +92,7 @@ class Dated(Generic[T]):
         self.label = label
         ordered = sorted(versions, key=lambda version: version.since)
         self.texts = tuple(
-            Text(v.since, Cite(v.act or act, v.article), v.value, v.confirmed) for v in ordered
+            Text(v.since, Cite(v.act or act, v.article, v.also), v.value, v.confirmed) for v in ordered
         )
 
     def on(self, day: date) -> Text[T] | None:

@@ -8,8 +8,8 @@ from polars import Expr, col, sum_horizontal
 from compliance.facts import Said, Severity
 from compliance.form.balance import BALANCE
 from compliance.form.cash_flow import CASH_FLOW
-from compliance.law import Dated, Rule, Share, Version
-from compliance.law.accounting_system import ACT, OLD, SHEETS, named
+from compliance.law import Rule, Share
+from compliance.law.accounting_system import SHEETS, both_systems, named
 
 TEN_THOUSAND = 10_000
 
@@ -35,7 +35,7 @@ def _link(
     article: str = "",
 ) -> Rule[Any]:
     part = at.partition(".")[0]
-    dated = Dated(ACT, Said(zh, en), Version(OLD, article or SHEETS.get(part, "会计报表"), True))
+    dated = both_systems(Said(zh, en), article or SHEETS.get(part, "会计报表"), True, True)
     expected: Callable[[object], Expr] | None = None if expects is None else lambda _: expects
     return Rule(name, dated.label, dated, col("year") > 0, lambda _: broken, severity, at, expected)
 

@@ -1,11 +1,12 @@
 """民间非营利组织会计制度: what must add up in the three statements, by the system in force for the year.
 
-History: 财会〔2004〕7号 from 2005-01-01; the new system (2026-01-01) repeals it and 财会〔2020〕9号.
+History: 财会〔2004〕7号 from 2005-01-01; the new system (2026-01-01, its number 财会〔2024〕25号 not seen in
+print) repeals it and 财会〔2020〕9号. A year's books follow the system of its last day.
 """
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from polars import Expr, all_horizontal, col, sum_horizontal, when
 
@@ -16,12 +17,21 @@ from compliance.form.cash_flow import CASH_FLOW
 from compliance.law import Act, Dated, Rule, Version
 from compliance.law import statement_sums as sums
 
+NAME = Said("民间非营利组织会计制度", "Accounting System for Private Non-profit Organizations")
+ACT_2004 = Act("accounting_system_2004", NAME, "财会〔2004〕7号")
 ACT = Act(
-    "accounting_system",
-    Said("民间非营利组织会计制度", "Accounting System for Private Non-profit Organizations"),
-    "财会〔2004〕7号；2026年1月1日起施行新制度",
+    "accounting_system", NAME, "财会〔2024〕25号", "arts 86, 88-90, 92, 94-95; its number is unconfirmed"
 )
+T = TypeVar("T")
 OLD, NEW = date(2005, 1, 1), date(2026, 1, 1)
+SYSTEM = Dated(
+    ACT,
+    Said("报表格式与会计科目", "Statements and accounts"),
+    Version(
+        OLD, "", Said("2004年制度（报告年度至2025年）", "the system of 2004 (reports to 2025)"), act=ACT_2004
+    ),
+    Version(NEW, "", Said("2026年制度", "the system of 2026"), confirmed=False),
+)
 COLUMNS = {
     "balance": ("opening", "closing"),
     "activity": ("unrestricted", "restricted", "total"),
@@ -45,6 +55,12 @@ NAMES = {
 def named(part: str, row: str) -> Said:
     """What a row of a statement is called."""
     return NAMES[(part, row)]
+
+
+def both_systems(label: Said, article: str, old: T | None, new: T | None) -> Dated[T]:
+    """A provision of the old system, of the new one, or of both; None where a system does not have it."""
+    texts = ((OLD, ACT_2004, old), (NEW, ACT, new))
+    return Dated(ACT, label, *(Version(day, article, value, act=act) for day, act, value in texts if value))
 
 
 def total(part: str, column: str, terms: tuple[str, ...]) -> Expr:
@@ -82,12 +98,9 @@ def _said_sum(part: str, row: str, terms: tuple[str, ...]) -> Said:
 def _sums() -> Iterator[Rule[Any]]:
     for part, (old, new) in TABLES.items():
         for row in {**old, **new}:
-            versions = [
-                Version(since, SHEETS[part], table[row])
-                for since, table in ((OLD, old), (NEW, new))
-                if row in table
-            ]
-            dated = Dated(ACT, _said_sum(part, row, versions[-1].value), *versions)
+            dated = both_systems(
+                _said_sum(part, row, new.get(row) or old[row]), SHEETS[part], old.get(row), new.get(row)
+            )
             for column in COLUMNS[part]:
                 yield _sum_rule(part, row, column, dated)
 
@@ -95,7 +108,7 @@ def _sums() -> Iterator[Rule[Any]]:
 def _assets() -> Iterator[Rule[Any]]:
     old, new = sums.ALL_ASSETS[2004], sums.ALL_ASSETS[2026]
     label = _said_sum("balance", "total_assets", new)
-    dated = Dated(ACT, label, Version(OLD, SHEETS["balance"], old), Version(NEW, SHEETS["balance"], new))
+    dated = both_systems(label, SHEETS["balance"], old, new)
     for column in COLUMNS["balance"]:
         yield _sum_rule("balance", "total_assets", column, dated, suffix=".parts")
 
@@ -113,7 +126,7 @@ def _column_rule(row: str) -> Rule[Any]:
     label = Said(f"{said.zh}：非限定性+限定性=合计", f"{said.en}: unrestricted + restricted = total")
     line = f"activity.{row}"
     both = sum_horizontal(f"{line}.unrestricted", f"{line}.restricted", ignore_nulls=True)
-    dated = Dated(ACT, label, Version(OLD, SHEETS["activity"], row))
+    dated = both_systems(label, SHEETS["activity"], row, row)
     return Rule(
         name=f"accounting.{row}.columns",
         says=label,

@@ -7,8 +7,8 @@ from typing import Any
 from compliance.facts import Kind
 from compliance.form.book import mark
 from compliance.law import Rule, accounting_links, accounting_system, foundation_regulations
-from compliance.law.spending_standard import FUNDRAISING_CAP
-from compliance.law.spending_standard import RULES as SPENDING
+from compliance.law.spending_rules import FUNDRAISING_CAP
+from compliance.law.spending_rules import RULES as SPENDING
 
 
 @cache

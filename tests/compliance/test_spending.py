@@ -109,6 +109,14 @@ def test_what_the_law_lets_pass_passes(change: dict[str, str]) -> None:
     assert judged(GOOD | change) == ([], {})
 
 
+def test_a_public_foundation_is_told_of_the_law_and_of_the_standard_in_one_finding() -> None:
+    ((_, cited),) = judged(GOOD | {"charitable_spending": "699999.99"}, 2023)[0]
+    assert cited == (
+        "《中华人民共和国慈善法》第六十条；"
+        "《关于慈善组织开展慈善活动年度支出和管理费用的规定》（民发〔2016〕189号）第七条第（一）项"
+    )
+
+
 def test_fundraising_cost_has_no_limit_before_2026() -> None:
     assert judged(GOOD | {"fundraising_cost": "99.00"}, 2025) == ([], {})
 

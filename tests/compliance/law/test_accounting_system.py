@@ -66,6 +66,15 @@ def test_a_wrong_total_is_told_with_its_cell_and_what_it_should_be(year: int) ->
     assert "会计制度" in fault.basis
 
 
+@pytest.mark.parametrize(("year", "number"), [(2025, "（财会〔2004〕7号）"), (2026, "（财会〔2024〕25号）")])
+def test_a_fault_cites_the_accounting_system_of_its_year(year: int, number: str) -> None:
+    cited = {
+        str(question.cite) for question in questions(year) if question.rule.name.startswith("accounting.")
+    }
+    assert cited
+    assert [basis for basis in cited if number not in basis] == []
+
+
 def test_an_opening_figure_that_differs_from_last_year_must_be_explained() -> None:
     prior = dict(example(KIND, 2024))
     prior["balance.cash.closing"] = int(str(prior["balance.cash.closing"])) + FEN
