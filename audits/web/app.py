@@ -56,6 +56,8 @@ BLUEPRINTS = (account.pages, public.pages, api.pages, organization.pages, regula
 def configure(app: Flask) -> None:
     """Flask's limits, which are open unless set."""
     web, upload = config().web, config().upload
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config.update(
         BOOTSTRAP_SERVE_LOCAL=True,
         MAX_CONTENT_LENGTH=upload.pdf_bytes + 65_536,
