@@ -25,7 +25,9 @@ TRUTHS = ("charity", "fundraising")
 
 @dataclass(frozen=True)
 class Question:
-    """A rule as asked of the reports of one year: its expression, what it needs, and its citation."""
+    """A rule as asked of the reports of one year, by the law of its last day: its expression, what it needs,
+    and its citation.
+    """
 
     key: str
     rule: Rule[Any]
@@ -33,6 +35,7 @@ class Question:
     broken: Expr
     expected: Expr | None
     needs: tuple[str, ...]
+    day: date
 
 
 def last_day(year: int) -> date:
@@ -48,12 +51,13 @@ def questions(year: int, rules: tuple[Rule[Any], ...] = ON_FIGURES + ON_STATEMEN
 
 def _questions(year: int, rules: Sequence[Rule[Any]]) -> Iterator[Question]:
     for place, rule in enumerate(rules):
-        asked = rule.on(last_day(year))
+        day = last_day(year)
+        asked = rule.on(day)
         if asked is None:
             continue
         text, broken = asked
         expected = rule.expects(text.value) if rule.expects else None
-        yield Question(f"{place}", rule, text.cite, broken, expected, tuple(needs(broken)))
+        yield Question(f"{place}", rule, text.cite, broken, expected, tuple(needs(broken)), day)
 
 
 @cache

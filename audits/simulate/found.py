@@ -9,14 +9,15 @@ import polars as pl
 from polars import DataFrame, Expr
 
 from audits.simulate.answers import Group
-from compliance.check import fault_json, fault_of
+from compliance.check import fault_json
 from compliance.facts import Severity
+from compliance.fault import fault_of
 from compliance.figures import LINE_OF
 from compliance.form import Line, Type
 from compliance.form.book import by_id
-from compliance.inspection import Question, completed, questions
+from compliance.inspection import Question, completed, kind_of, questions
 
-NUMBERS = (Type.MONEY, Type.INTEGER)
+NUMBERS = (Type.MONEY, Type.INTEGER, Type.YES_NO)
 Filed = dict[str, Any]
 """A report about to be stored: code, kind, year, lines, content, faults, verdict."""
 
@@ -30,7 +31,7 @@ class Batch:
 
 
 def numbers(batches: Sequence[Batch]) -> DataFrame:
-    """Every number of a year's reports in the frame that the rules read."""
+    """Every number, yes and no of a year's reports in the frame that the rules read."""
     return pl.concat([_numbers(batch) for batch in batches], how="diagonal")
 
 
@@ -39,7 +40,7 @@ def _numbers(batch: Batch) -> DataFrame:
     kept = [line.id for line in group.lines if line.type in NUMBERS and line.id in columns]
     return batch.answers.select(
         pl.col("basic.code.value").alias("code"),
-        *(pl.col(name).cast(pl.Int64) for name in kept),
+        *(pl.col(name).cast(kind_of(name)) for name in kept),
         *(_of(line, columns).alias(figure) for figure, line in LINE_OF.items()),
         _of("basic.original_fund.value", columns).alias("original_fund"),
         kind=pl.lit(str(group.kind)),

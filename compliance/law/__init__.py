@@ -9,6 +9,7 @@ from polars import Expr, lit
 
 from compliance.facts import Said, Severity
 from compliance.law.numeral import numeral
+from compliance.workday import Period
 
 T = TypeVar("T")
 
@@ -119,13 +120,31 @@ class Share:
         return f"{self.part * 100 / self.of:g}%"
 
 
+@dataclass(frozen=True)
+class Excuse:
+    """Under which provision a rule not met may be accepted, and the lines of a report that say why.
+
+    `claimed` is the yes-or-no line, `reason` its text, `since` the day from which the provision's period of
+    grace runs.
+    """
+
+    provision: Dated[Period]
+    claimed: str
+    reason: str
+    since: str
+
+
+BY_CALCULATION = Said("按计算应为", "by calculation")
+
+
 @dataclass(frozen=True, eq=False)  # expressions cannot be compared
 class Rule(Generic[T]):
     """A rule on reports: an expression that is true where the rule is broken and null where it cannot tell.
 
     `name` as in contract 4 (`spending.management_cap`), `says` what the public reads, `binds` whom it
     binds, `provision` the dated value it applies. `broken(value)` is built for the text in force. `at` is
-    the line to look at, `expects(value)` what would have to stand there, in fen.
+    the line to look at, `expects(value)` what would have to stand there, in fen; `against` is how that figure
+    is introduced where it is not what has to stand there but what it is held against.
     """
 
     name: str
@@ -136,6 +155,8 @@ class Rule(Generic[T]):
     severity: Severity = Severity.EXPLAIN
     at: str = ""
     expects: Callable[[T], Expr] | None = None
+    against: Said = BY_CALCULATION
+    excuse: Excuse | None = None
 
     def on(self, day: date) -> tuple[Text[T], Expr] | None:
         """Text in force on a day and the expression that is true where it is broken."""

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from polars import Expr, col, lit
 
 from compliance.facts import Kind, Said
-from compliance.law import Dated, Rule, Share
+from compliance.law import Dated, Excuse, Rule, Share
 from compliance.law.spending_standard import (
     FOUNDATION_BANDS,
     FUNDRAISING_CEILING,
     OTHER_BANDS,
     PUBLIC_FOUNDATION,
     PUBLIC_OTHERS,
+    YOUNG_CHARITY,
     Band,
 )
 
@@ -24,6 +25,13 @@ MINIMUM = Said(
 CAP = Said(
     "年度管理费用超过当年总支出的规定比例", "Management cost is above its share of this year's total expense"
 )
+EXCUSE = Excuse(
+    YOUNG_CHARITY,
+    "charity.cost_excused.value",
+    "charity.cost_reason.value",
+    "basic.charity_since.value",
+)
+SPENT, COST = "charity.charitable_spending.value", "charity.management_cost.value"
 
 
 def _bound(kinds: frozenset[Kind], fundraising: bool) -> Expr:
@@ -59,9 +67,8 @@ def _too_much(band: Band) -> Expr:
 
 def _pair(kinds: frozenset[Kind], fundraising: bool, dated: Dated[Band]) -> Iterator[Rule[Band]]:
     whom = _bound(kinds, fundraising)
-    at = "charity.charitable_spending.value"
-    yield Rule("spending.charitable_minimum", MINIMUM, dated, whom, _too_little, at=at)
-    yield Rule("spending.management_cap", CAP, dated, whom, _too_much, at="charity.management_cost.value")
+    yield Rule("spending.charitable_minimum", MINIMUM, dated, whom, _too_little, at=SPENT)
+    yield Rule("spending.management_cap", CAP, dated, whom, _too_much, at=COST, excuse=EXCUSE)
 
 
 RULES: tuple[Rule[Band], ...] = (

@@ -12,6 +12,7 @@ from datetime import date
 from compliance.facts import Said
 from compliance.law import Act, Dated, Share, Version, charity_law
 from compliance.law.amount import Fen
+from compliance.workday import Period, Unit
 
 ACT_2016 = Act(
     "spending_standard_2016",
@@ -131,4 +132,15 @@ FUNDRAISING_CEILING = Dated(
         "Most fundraising cost as a share of the mean donation income of the three years before",
     ),
     Version(NEW, "15", Share(3)),
+)
+YOUNG_CHARITY = Dated(
+    ACT_2026,
+    Said(
+        "登记或者认定为慈善组织不满该期间，或者折旧摊销、资产盘亏、资产减值突增，管理费用超出比例的，"
+        "及时报告并公开说明后可以认可",
+        "An excess of management cost may be accepted, once reported and explained in public, of a charity younger"
+        " than this, or where depreciation, losses of assets or impairment have jumped",
+    ),
+    Version(OLD, "12", Period(1, Unit.YEARS), act=ACT_2016),
+    Version(NEW, "14", Period(1, Unit.YEARS)),
 )
