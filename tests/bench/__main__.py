@@ -3,9 +3,13 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import rules
+from tests.bench import check, rules, start
 
-BENCHES: Mapping[str, Callable[[bool], None]] = {"rules": rules.bench}
+BENCHES: Mapping[str, Callable[[bool], None]] = {
+    "rules": rules.bench,
+    "check": check.bench,
+    "start": start.bench,
+}
 
 
 def main() -> None:
