@@ -23,6 +23,9 @@ DEEP = re.compile(rb"</[^<>]*>(?:\s*</[^<>]*>){63}")
 LONGEST = 65_536
 UNUSUAL = (b"='", b" =", b"= ", b"\t=", b"=\t", b"\n=", b"=\n", b"\r=", b"=\r")
 DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
+USUAL_DECLARATION = re.compile(
+    rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-?8|us-ascii)["'])?(?: standalone=["']\w+["'])?\s*\?>"""
+)
 REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));")
 SPECIAL = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -66,6 +69,18 @@ def _odd(encoding: str | None) -> bool:
 def _refuse_doctype(*_given: object) -> None:
     zh = "文件含有文档类型声明（DOCTYPE），不能接受。请用 Excel 或 WPS 另存为 .xlsx。"
     raise unfit("doctype", zh, "A part declares a DOCTYPE, which is refused. Save the file anew as .xlsx.")
+
+
+def declared_plainly(data: bytes) -> bool:
+    """Whether a part can only be UTF-8 without a document type: its bytes say so without a parser.
+
+    `<!` begins every DOCTYPE (and comment, and section) in every encoding that keeps ASCII; the encodings that
+    do not (UTF-16, UTF-32, EBCDIC, UTF-7) show in the first bytes, in a NUL, or in the declaration.
+    """
+    if not data.startswith((b"<", b"\xef\xbb\xbf<")) or b"<!" in data or b"\0" in data[:64]:
+        return False
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    return not body.startswith(b"<?") or bool(USUAL_DECLARATION.match(body))
 
 
 def plain(data: bytes, usual: bool) -> bytes:

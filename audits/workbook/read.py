@@ -4,10 +4,11 @@ import orjson
 
 from audits.config import Upload
 from audits.workbook.archive import unpack
+from audits.workbook.exact import Sheet
 from audits.workbook.flaw import Unfit
-from audits.workbook.markup import check, plain
+from audits.workbook.grid import grids
+from audits.workbook.markup import check, declared_plainly, plain
 from audits.workbook.package import XML, Contents, contents, identify
-from audits.workbook.sheet import Sheet
 from audits.workbook.style import styles
 from audits.workbook.text import strings
 from audits.workbook.value import Tables
@@ -25,13 +26,23 @@ def read_workbook(content: bytes, limits: Upload) -> bytes:
 def _read(content: bytes, limits: Upload) -> object:
     members = unpack(content, limits)
     identify(members)
-    usual = {
-        name: check(data, name, lenient=name.lower().endswith(".vml"))
-        for name, data in members.items()
-        if XML.search(name)
-    }
+    for name, data in members.items():
+        if XML.search(name) and not declared_plainly(data):
+            check(data, name, lenient=name.lower().endswith(".vml"))
     known = contents(members, limits)
-    tables = _tables(members, usual, known, limits)
+    shapes = styles(members[known.styles], known.styles) if known.styles in members else []
+    quick = grids(members, known, shapes, limits)
+    if quick is not None:
+        return {"grids": [tuple(one) for one in quick], "notices": known.notices}
+    return _exactly(members, known, shapes, limits)
+
+
+def _exactly(members: dict[str, bytes], known: Contents, shapes: list[str], limits: Upload) -> object:
+    """Cell by cell: workbooks in a spelling of their own, and those with something wrong in a cell."""
+    usual = {name: check(data, name) for name, data in members.items() if name.endswith(".xml")}
+    texts = members.get(known.strings, b"")
+    shared = strings(plain(texts, usual.get(known.strings, False))) if texts else []
+    tables = Tables(shared, shapes, known.from_1904, limits.cell_characters)
     sheets, wrong, room = [], [], limits.cells
     for entry in known.sheets:
         sheet = Sheet(entry.name, tables, limits, room)
@@ -41,10 +52,3 @@ def _read(content: bytes, limits: Upload) -> object:
         wrong += sheet.faults
         sheets.append((entry.name, entry.hidden, sheet.cells))
     return faults(tuple(wrong[:50])) if wrong else book(sheets, known.notices)
-
-
-def _tables(members: dict[str, bytes], usual: dict[str, bool], known: Contents, limits: Upload) -> Tables:
-    texts = members.get(known.strings, b"")
-    shared = strings(plain(texts, usual.get(known.strings, False))) if texts else []
-    shapes = styles(members[known.styles], known.styles) if known.styles in members else []
-    return Tables(shared, shapes, known.from_1904, limits.cell_characters)

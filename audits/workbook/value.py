@@ -114,10 +114,11 @@ def number(stored: str, style: str, from_1904: bool) -> Read:
         raise Bad("number", "数字超出范围，请重新填写。", "The number is out of range.", stored)
     if style == DAY:
         return day(exact, from_1904)
-    return _tidy(exact) if len(written) > 15 or "e" in written.lower() else exact, style
+    return tidy(exact) if len(written) > 15 or "e" in written.lower() else exact, style
 
 
-def _tidy(exact: Decimal) -> Decimal:
+def tidy(exact: Decimal) -> Decimal:
+    """The number at 15 significant digits."""
     held = SHOWN.plus(exact).normalize()
     return Decimal(f"{held:f}")
 

@@ -1,6 +1,7 @@
 """A book or faults as plain JSON between child and parent: data only, nothing that could run."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -8,10 +9,15 @@ from typing import Any
 
 import orjson
 
+from audits.workbook.place import column, letters
+from audits.workbook.value import tidy
 from compliance.facts import Fault, Said, Severity
 from compliance.form.cells import Book, Cell, Mark, Sheet, Value
 
 NUMBER, DAY, OTHER = 0, 1, 2
+DIGITS = 15
+REFERENCE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
+BARE: frozenset[Mark] = frozenset()
 Cells = Mapping[str, tuple[Value, tuple[str, ...]]]
 
 
@@ -40,12 +46,62 @@ def opened(answer: bytes) -> Book | tuple[Fault, ...]:
     told = orjson.loads(answer)
     if "faults" in told:
         return tuple(_fault(one) for one in told["faults"])
+    if "grids" in told:
+        return Book(tuple(_sheet(*one) for one in told["grids"]), tuple(told["notices"]))
     known: dict[str, frozenset[Mark]] = {"": frozenset()}
     sheets = tuple(
         Sheet(name, {where: _cell(kind, held, marks, known) for where, kind, held, marks in cells}, hidden)
         for name, hidden, cells in told["sheets"]
     )
     return Book(sheets, tuple(told["notices"]))
+
+
+def _sheet(name: str, hidden: bool, rows: list[list[Any]], marks: dict[str, list[str]]) -> Sheet:
+    return Sheet(name, GridCells(rows, marks), hidden)
+
+
+class GridCells(Mapping[str, Cell]):
+    """Cells made when they are asked for; the rest of a sheet costs nothing."""
+
+    def __init__(self, rows: list[list[Any]], marks: dict[str, list[str]]) -> None:
+        self.rows, self.marks = rows, marks
+
+    def __getitem__(self, where: str) -> Cell:
+        held, marks = self._held(where), self.marks.get(where, ())
+        if held == "" and not marks:
+            raise KeyError(where)
+        return Cell(None if held == "" else _value(held), frozenset(map(Mark, marks)) if marks else BARE)
+
+    def _held(self, where: str) -> Any:
+        match = REFERENCE.fullmatch(where)
+        if not match:
+            return ""
+        row, left = int(match[2]) - 1, column(match[1]) - 1
+        return self.rows[row][left] if row < len(self.rows) and left < len(self.rows[row]) else ""
+
+    def __iter__(self) -> Iterator[str]:
+        filled = {
+            f"{letters(x)}{y}"
+            for y, row in enumerate(self.rows, 1)
+            for x, held in enumerate(row, 1)
+            if held != ""
+        }
+        yield from sorted(filled | self.marks.keys(), key=_place)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _place(where: str) -> tuple[int, int]:
+    match = REFERENCE.fullmatch(where)
+    return (int(match[2]), column(match[1])) if match else (0, 0)
+
+
+def _value(held: Any) -> Value:
+    if isinstance(held, float | int) and not isinstance(held, bool):
+        exact = Decimal(repr(held))
+        return exact if len(exact.as_tuple().digits) <= DIGITS else tidy(exact)
+    return date.fromisoformat(held[0]) if isinstance(held, list) else held  # type: ignore[no-any-return]
 
 
 def _fault(told: dict[str, Any]) -> Fault:

@@ -1,0 +1,80 @@
+"""Whether a part is spelled as Excel, WPS and LibreOffice spell it, told by one pattern in one pass.
+
+A part that matches holds nothing but what the pattern names: no declaration of a type, no entity but the five
+of XML, no reference outside the limits, nothing that is not a number where a number belongs. What does not
+match is no fault yet: it goes to `audits.workbook.exact`, which is slower and says what is wrong.
+"""
+
+import re
+from typing import NamedTuple
+
+from audits.config import Upload
+from audits.workbook.markup import LONGEST, check, declared_plainly, plain
+
+LONGEST_TEXT, LAST_ROW, LAST_COLUMN = 4000, 20_000, 256
+"""Bounds inside the patterns; a configuration that allows less is not served by them."""
+COLUMN = rb"(?:[A-H]?[A-Z]|I[A-V])"
+ROW = rb"(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)"
+NUMBER = rb"-?+[0-9]{1,15}+(?:\.[0-9]{1,20}+)?+(?:[eE][+-]?+[0-9]{1,2}+)?+"
+TEXT = rb"(?![ \t\r\n])(?:[^<&]|&(?:amp|lt|gt|quot|apos);){1,%d}+(?<![ \t\r\n])" % LONGEST_TEXT
+KEPT = rb"(?:[^<&]|&(?:amp|lt|gt|quot|apos);){1,%d}+" % LONGEST_TEXT
+WRITTEN = rb'(?:<t>%s</t>|<t xml:space="preserve">%s</t>)' % (TEXT, KEPT)
+FORMULA = rb'(?:<f(?: [a-zA-Z]++="[^"<>&]*+")*+(?:/>|>[^<]*+</f>))?+'
+CELL = (
+    rb'<c r="%s\1"(?: s="[0-9]{1,5}+")?+(?:/>|></c>'
+    rb'| t="s"><v>[0-9]{1,8}+</v></c>'
+    rb'|(?: t="n")?+>%s<v>%s</v></c>'
+    rb'| t="inlineStr"><is>%s</is></c>'
+    rb'| t="str">%s<v>%s</v></c>'
+    rb'| t="b">%s<v>[01]</v></c>)'
+) % (COLUMN, FORMULA, NUMBER, WRITTEN, FORMULA, TEXT, FORMULA)
+ROWS = re.compile(
+    rb'(?:\s*+<row r="(%s)"(?: [a-zA-Z:0-9]++="[^"<>&]*+")*+(?:/>|>(?:%s)*+</row>))*+\s*+' % (ROW, CELL)
+)
+ITEMS = re.compile(rb"\s*+(?:<si>%s</si>\s*+)*+</sst>\s*+" % WRITTEN)
+TABLE = re.compile(rb"(?:\s*+<\?xml[^<>]*+\?>)?+\s*+<sst [^<>]*+>")
+BEGIN, END = b"<sheetData>", b"</sheetData>"
+
+
+class Usual(NamedTuple):
+    """A sheet in the usual spelling: all its bytes, those of its rows, and those around."""
+
+    data: bytes
+    rows: bytes
+    around: bytes
+
+
+def serves(limits: Upload) -> bool:
+    """Whether the bounds inside the patterns lie within the limits."""
+    bounds = limits.rows - LAST_ROW, limits.columns - LAST_COLUMN, limits.cell_characters - LONGEST_TEXT
+    return min(bounds) >= 0
+
+
+def usual_sheet(data: bytes, name: str) -> Usual | None:
+    """The sheet if it is spelled as usual."""
+    start, end = data.find(BEGIN), data.rfind(END)
+    if start < 0 or end < 0 or not _tame(data):
+        return None
+    start += len(BEGIN)
+    around = data[:start] + data[end:]
+    if len(around) > LONGEST or BEGIN in data[start:end] or not ROWS.fullmatch(data, start, end):
+        return None
+    if not check(around, name) or plain(around, True) is not around:
+        return None
+    return Usual(data, data[start:end], around)
+
+
+def usual_strings(data: bytes) -> bool:
+    """Whether the shared strings are spelled as usual: plain texts, no runs, no phonetic guides."""
+    head = TABLE.match(data)
+    return bool(head and _tame(data) and ITEMS.fullmatch(data, head.end()))
+
+
+def _tame(data: bytes) -> bool:
+    """No escape of Excel, which is decoded elsewhere; bytes that are UTF-8 and say nothing else."""
+    if b"_x" in data or b"\r" in data or not declared_plainly(data):
+        return False
+    try:
+        return data.isascii() or bool(data.decode())
+    except UnicodeDecodeError:
+        return False
