@@ -3,12 +3,14 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import check, rules, start
+from tests.bench import check, evaluate, rules, search, start
 
 BENCHES: Mapping[str, Callable[[bool], None]] = {
     "rules": rules.bench,
     "check": check.bench,
     "start": start.bench,
+    "evaluate": evaluate.bench,
+    "search": search.bench,
 }
 
 
