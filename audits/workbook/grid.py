@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -16,19 +14,17 @@ from audits.workbook.layout import Layout, layout
 from audits.workbook.package import TYPES, Contents
 from audits.workbook.place import column, letters
 from audits.workbook.style import DAY
-from audits.workbook.usual import Usual, serves, usual_sheet, usual_strings
-from audits.workbook.value import day
+from audits.workbook.usual import LONGEST_TEXT, MARKING, Usual, serves, usual_sheet, usual_strings
 from compliance.form.cells import Mark
 
 FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^<>]*><f')
 HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^<>]* hidden="(?:1|true)"')
-AROUND = (b"<mergeCell", b"<hyperlink", b"hidden=")
-Value = str | float | bool | list[str]
+Value = str | float | bool | list[float]
 Marks = dict[str, list[str]]
 
 
 class Grid(NamedTuple):
-    """A sheet as the parent gets it: rows from A1 on, "" for nothing, a day as a list of its ISO form."""
+    """A sheet as the parent gets it: rows from A1 on, "" for nothing, a day as a list of its serial."""
 
     name: str
     hidden: bool
@@ -97,7 +93,9 @@ def _read(
     if sum(len(row) - row.count("") for row in rows) != written:
         raise _Lost
     marks: Marks = {}
-    _shown(sheet, styles, known.from_1904, rows, marks)
+    if b"&" in sheet.rows and max(_lengths(rows)) > LONGEST_TEXT:
+        raise _Lost
+    _shown(sheet, styles, rows, marks)
     _formulas(sheet, marks)
     _around(sheet, name, limits, rows, marks)
     return rows, marks
@@ -109,40 +107,40 @@ def _formulas(sheet: Usual, marks: Marks) -> None:
             marks.setdefault(where.decode(), []).append(Mark.FORMULA)
 
 
-def _shown(
-    sheet: Usual, styles: Sequence[str], from_1904: bool, rows: list[list[Value]], marks: Marks
-) -> None:
+def _shown(sheet: Usual, styles: Sequence[str], rows: list[list[Value]], marks: Marks) -> None:
     """Days, percentages and scaled figures, told by number formats."""
     odd = "|".join(str(number) for number, shows in enumerate(styles) if shows)
     if not odd:
         return
-    cells = rb'<c r="([A-Z]+)([0-9]+)" s="(%s)"(?: t="n")?>(?:<f[^<]*(?:</f>)?)?<v>([^<]*)<' % odd.encode()
-    for name, row, style, stored in re.findall(cells, sheet.rows):
-        shows, where = styles[int(style)], (name + row).decode()
-        if shows != DAY:
-            marks.setdefault(where, []).append(shows)
-            continue
-        held, mark = day(Decimal(stored.decode()), from_1904)
-        if mark:
-            marks.setdefault(where, []).append(mark)
-        elif isinstance(held, date):
-            rows[int(row) - 1][column(name.decode()) - 1] = [held.isoformat()]
+    cells = rb'<c r="([A-Z]+)([0-9]+)" s="(%s)"(?: t="n")?>(?:<f[^<]*(?:</f>)?)?<v>' % odd.encode()
+    for name, row, style in re.findall(cells, sheet.rows):
+        shows = styles[int(style)]
+        if shows == DAY:
+            place, left = rows[int(row) - 1], column(name.decode()) - 1
+            place[left] = [place[left]]  # type: ignore[list-item]
+        else:
+            marks.setdefault((name + row).decode(), []).append(shows)
 
 
 def _around(sheet: Usual, name: str, limits: Upload, rows: list[list[Value]], marks: Marks) -> None:
     hidden = frozenset(map(int, HIDDEN_ROW.findall(sheet.rows))) if b"hidden=" in sheet.rows else frozenset()
-    if not hidden and not any(sign in sheet.around for sign in AROUND):
+    if not hidden and not any(sign in sheet.around for sign in MARKING):
         return
     lies, wrong = layout(sheet.around, name, limits)
     if wrong:
         raise Unfit(wrong)
-    filled = _references(rows)
+    filled = _references(rows) if hidden or lies.columns or lies.links else {}
     if hidden or lies.columns:
         _hide(filled, hidden, lies, marks)
     for where in lies.merged():
         marks.setdefault(where, []).append(Mark.MERGED)
-    for where in lies.linked(filled.keys() | marks.keys()):
-        marks.setdefault(where, []).append(Mark.LINK)
+    if lies.links:
+        for where in lies.linked(filled.keys() | marks.keys()):
+            marks.setdefault(where, []).append(Mark.LINK)
+
+
+def _lengths(rows: list[list[Value]]) -> list[int]:
+    return [0, *(len(held) for row in rows for held in row if isinstance(held, str))]
 
 
 def _references(rows: list[list[Value]]) -> dict[str, tuple[int, int]]:

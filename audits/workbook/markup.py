@@ -77,7 +77,11 @@ def declared_plainly(data: bytes) -> bool:
     `<!` begins every DOCTYPE (and comment, and section) in every encoding that keeps ASCII; the encodings that
     do not (UTF-16, UTF-32, EBCDIC, UTF-7) show in the first bytes, in a NUL, or in the declaration.
     """
-    if not data.startswith((b"<", b"\xef\xbb\xbf<")) or b"<!" in data or b"\0" in data[:64]:
+    if (
+        not data.startswith((b"<", b"\xef\xbb\xbf<"))
+        or (b"!" in data and b"<!" in data)
+        or b"\0" in data[:64]
+    ):
         return False
     body = data.removeprefix(b"\xef\xbb\xbf")
     return not body.startswith(b"<?") or bool(USUAL_DECLARATION.match(body))

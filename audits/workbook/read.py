@@ -33,7 +33,11 @@ def _read(content: bytes, limits: Upload) -> object:
     shapes = styles(members[known.styles], known.styles) if known.styles in members else []
     quick = grids(members, known, shapes, limits)
     if quick is not None:
-        return {"grids": [tuple(one) for one in quick], "notices": known.notices}
+        return {
+            "grids": [tuple(one) for one in quick],
+            "notices": known.notices,
+            "from_1904": known.from_1904,
+        }
     return _exactly(members, known, shapes, limits)
 
 

@@ -16,23 +16,23 @@ LONGEST_TEXT, LAST_ROW, LAST_COLUMN = 4000, 20_000, 256
 COLUMN = rb"(?:[A-H]?[A-Z]|I[A-V])"
 ROW = rb"(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)"
 NUMBER = rb"-?+[0-9]{1,15}+(?:\.[0-9]{1,20}+)?+(?:[eE][+-]?+[0-9]{1,2}+)?+"
-TEXT = rb"(?![ \t\r\n])(?:[^<&]|&(?:amp|lt|gt|quot|apos);){1,%d}+(?<![ \t\r\n])" % LONGEST_TEXT
-KEPT = rb"(?:[^<&]|&(?:amp|lt|gt|quot|apos);){1,%d}+" % LONGEST_TEXT
-WRITTEN = rb'(?:<t>%s</t>|<t xml:space="preserve">%s</t>)' % (TEXT, KEPT)
-FORMULA = rb'(?:<f(?: [a-zA-Z]++="[^"<>&]*+")*+(?:/>|>[^<]*+</f>))?+'
+REST = rb"(?:&(?:amp|lt|gt|quot|apos);[^<&]{0,%d}+)*+" % LONGEST_TEXT
+TEXT = rb"(?![ \t\r\n])[^<&]{0,%d}+%s(?<![ \t\r\n>])" % (LONGEST_TEXT, REST)
+KEPT = rb"[^<&]{1,%d}+%s" % (LONGEST_TEXT, REST)
+WRITTEN = rb'(?:<t>%s|<t xml:space="preserve">%s)</t>' % (TEXT, KEPT)
+FORMULA = rb'(?:<f(?: [a-zA-Z]++="[^"<>&]*+")*+(?: ?/>|>[^<]*+</f>))?+'
+NUMERIC = rb">(?:<v>%s|%s<v>%s)</v></c>" % (NUMBER, FORMULA, NUMBER)
 CELL = (
-    rb'<c r="%s\1"(?: s="[0-9]{1,5}+")?+(?:/>|></c>'
-    rb'| t="s"><v>[0-9]{1,8}+</v></c>'
-    rb'|(?: t="n")?+>%s<v>%s</v></c>'
-    rb'| t="inlineStr"><is>%s</is></c>'
-    rb'| t="str">%s<v>%s</v></c>'
-    rb'| t="b">%s<v>[01]</v></c>)'
-) % (COLUMN, FORMULA, NUMBER, WRITTEN, FORMULA, TEXT, FORMULA)
+    rb'<c r="%s\1"(?: s="[0-9]{1,5}+")?+(?: t="(?:inlineStr"><is>%s</is></c>|s"><v>[0-9]{1,8}+</v></c>'
+    rb'|n"(?:%s| ?/>)|str">%s<v>%s</v></c>|b">%s<v>[01]</v></c>)|%s| ?/>|></c>)'
+) % (COLUMN, WRITTEN, NUMERIC, FORMULA, TEXT, FORMULA, NUMERIC)
 ROWS = re.compile(
-    rb'(?:\s*+<row r="(%s)"(?: [a-zA-Z:0-9]++="[^"<>&]*+")*+(?:/>|>(?:%s)*+</row>))*+\s*+' % (ROW, CELL)
+    rb'(?:\s*+<row r="(%s)"(?: [a-zA-Z:0-9]++="[^"<>&]*+")*+(?: ?/>|>(?:%s)*+</row>))*+\s*+' % (ROW, CELL)
 )
 ITEMS = re.compile(rb"\s*+(?:<si>%s</si>\s*+)*+</sst>\s*+" % WRITTEN)
 TABLE = re.compile(rb"(?:\s*+<\?xml[^<>]*+\?>)?+\s*+<sst [^<>]*+>")
+MARKING = (b"mergeCell", b"hyperlink", b"hidden")
+"""What lies around the rows and says something of a cell."""
 BEGIN, END = b"<sheetData>", b"</sheetData>"
 
 
@@ -59,7 +59,8 @@ def usual_sheet(data: bytes, name: str) -> Usual | None:
     around = data[:start] + data[end:]
     if len(around) > LONGEST or BEGIN in data[start:end] or not ROWS.fullmatch(data, start, end):
         return None
-    if not check(around, name) or plain(around, True) is not around:
+    marked = any(sign in around for sign in MARKING)
+    if not check(around, name) or (marked and plain(around, True) is not around):
         return None
     return Usual(data, data[start:end], around)
 

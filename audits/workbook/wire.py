@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from audits.workbook.place import column, letters
-from audits.workbook.value import tidy
+from audits.workbook.value import day, tidy
 from compliance.facts import Fault, Said, Severity
 from compliance.form.cells import Book, Cell, Mark, Sheet, Value
 
@@ -47,7 +47,11 @@ def opened(answer: bytes) -> Book | tuple[Fault, ...]:
     if "faults" in told:
         return tuple(_fault(one) for one in told["faults"])
     if "grids" in told:
-        return Book(tuple(_sheet(*one) for one in told["grids"]), tuple(told["notices"]))
+        since = bool(told["from_1904"])
+        sheets = tuple(
+            Sheet(name, GridCells(rows, marks, since), hidden) for name, hidden, rows, marks in told["grids"]
+        )
+        return Book(sheets, tuple(told["notices"]))
     known: dict[str, frozenset[Mark]] = {"": frozenset()}
     sheets = tuple(
         Sheet(name, {where: _cell(kind, held, marks, known) for where, kind, held, marks in cells}, hidden)
@@ -56,20 +60,19 @@ def opened(answer: bytes) -> Book | tuple[Fault, ...]:
     return Book(sheets, tuple(told["notices"]))
 
 
-def _sheet(name: str, hidden: bool, rows: list[list[Any]], marks: dict[str, list[str]]) -> Sheet:
-    return Sheet(name, GridCells(rows, marks), hidden)
-
-
 class GridCells(Mapping[str, Cell]):
     """Cells made when they are asked for; the rest of a sheet costs nothing."""
 
-    def __init__(self, rows: list[list[Any]], marks: dict[str, list[str]]) -> None:
-        self.rows, self.marks = rows, marks
+    def __init__(self, rows: list[list[Any]], marks: dict[str, list[str]], from_1904: bool) -> None:
+        self.rows, self.marks, self.from_1904 = rows, marks, from_1904
 
     def __getitem__(self, where: str) -> Cell:
         held, marks = self._held(where), self.marks.get(where, ())
         if held == "" and not marks:
             raise KeyError(where)
+        if isinstance(held, list):
+            value, mark = day(Decimal(repr(held[0])), self.from_1904)
+            return Cell(value, frozenset(map(Mark, [*marks, mark] if mark else marks)))
         return Cell(None if held == "" else _value(held), frozenset(map(Mark, marks)) if marks else BARE)
 
     def _held(self, where: str) -> Any:
@@ -101,7 +104,7 @@ def _value(held: Any) -> Value:
     if isinstance(held, float | int) and not isinstance(held, bool):
         exact = Decimal(repr(held))
         return exact if len(exact.as_tuple().digits) <= DIGITS else tidy(exact)
-    return date.fromisoformat(held[0]) if isinstance(held, list) else held  # type: ignore[no-any-return]
+    return held  # type: ignore[no-any-return]
 
 
 def _fault(told: dict[str, Any]) -> Fault:
