@@ -10,17 +10,41 @@ import polars as pl
 from polars import DataFrame, Expr, LazyFrame
 
 from compliance.facts import Kind
-from compliance.law import Cite, Rule, accounting_links, accounting_system, foundation_regulations, needs
+from compliance.law import (
+    Cite,
+    Rule,
+    accounting_links,
+    accounting_system,
+    association_regulations,
+    charity_reports,
+    foundation_regulations,
+    house_checks,
+    needs,
+)
 from compliance.law.spending_rules import FUNDRAISING_CAP
 from compliance.law.spending_rules import RULES as SPENDING
 
 ON_FIGURES: tuple[Rule[Any], ...] = (*SPENDING, FUNDRAISING_CAP, *foundation_regulations.RULES)
 """Rules on the figures of a dossier, in the order in which they are told."""
-ON_STATEMENTS: tuple[Rule[Any], ...] = (*accounting_system.RULES, *accounting_links.RULES)
-"""Rules on the lines of the three statements."""
+ON_STATEMENTS: tuple[Rule[Any], ...] = (
+    *accounting_system.RULES,
+    *accounting_links.RULES,
+    *charity_reports.RULES,
+    *foundation_regulations.GOVERNANCE,
+    *association_regulations.RULES,
+    *house_checks.RULES,
+)
+"""Rules on the lines of a report: of the three statements first, then of its other parts."""
 KINDS = pl.Enum([str(kind) for kind in Kind])
 """Kinds as a column: compared as numbers, several times as fast as words."""
-TRUTHS = ("charity", "fundraising")
+TRUTHS = (
+    "charity",
+    "fundraising",
+    "basic.audited.value",
+    "governance.supervisors_paid.value",
+    "related_parties.exist.value",
+)
+"""Columns that are yes or no."""
 
 
 @dataclass(frozen=True)

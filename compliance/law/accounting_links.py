@@ -84,6 +84,7 @@ DONATED = given("activity.donation_income.total", "balance.receivables.opening")
     "balance.receivables.closing"
 )
 CLOSING = "balance.total_assets.closing"
+DEALINGS = given(*(f"related_parties.party_{n}.amount" for n in range(1, 9)))
 
 BETWEEN = (
     _movement("net_assets", "total"),
@@ -168,6 +169,25 @@ BETWEEN = (
         Severity.EXPLAIN,
         (c(CLOSING) > 0) & Share(2, TEN_THOUSAND).under(c(CLOSING), c(f"prior.{CLOSING}")),
         c(f"prior.{CLOSING}"),
+    ),
+    _link(
+        "accounting.related_total",
+        "related_parties.total.value",
+        "列出的关联方往来之和不超过本年关联方往来总额",
+        "The dealings with related parties that are listed do not exceed their total",
+        Severity.EXPLAIN,
+        c("related_parties.total.value") < DEALINGS,
+        DEALINGS,
+        article="会计报表附注",
+    ),
+    _link(
+        "accounting.related_denied",
+        "related_parties.total.value",
+        "填报没有关联方往来的，往来总额为零",
+        "Where no dealings with related parties are reported their total is zero",
+        Severity.EXPLAIN,
+        ~c("related_parties.exist.value") & (c("related_parties.total.value") > 0),
+        article="会计报表附注",
     ),
 )
 RULES = (*BETWEEN, *_openings())

@@ -10,7 +10,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from compliance.facts import Grade, Register, Said
-from compliance.law import Act, Dated, Version
+from compliance.law import Act, Dated, Share, Version
+from compliance.law.amount import Fen
 from compliance.workday import Period, Unit
 
 ACT = Act(
@@ -107,4 +108,20 @@ INTERVIEW_NOTICE = Dated(
     ACT,
     Said("约谈通知提前的工作日数", "Notice before an interview"),
     Version(IN_FORCE, "8", Period(3, Unit.WORKDAYS), confirmed=False),
+)
+UNUSUAL_MOVEMENT = Dated(
+    ACT,
+    Said(
+        "收入、支出或者资产较上年变动超过该比例的，须说明",
+        "A change of income, expense or assets by more than this share of last year's is to be explained",
+    ),
+    Version(IN_FORCE, "9", Share(50), confirmed=False),
+)
+LARGE_CAMPAIGNS = Dated(
+    ACT,
+    Said(
+        "公开募捐收入达到该数额而募捐成本为零的，提请留意",
+        "Raised in public at no cost at all: worth a look from this amount on",
+    ),
+    Version(IN_FORCE, "10", Fen(100_000_000), confirmed=False),
 )

@@ -10,7 +10,7 @@ from polars import DataFrame, Expr, col
 
 from compliance.alone import Asked, alone
 from compliance.facts import Kind
-from compliance.inspection import columns, questions
+from compliance.inspection import TRUTHS, columns, questions
 
 YEARS = (2015, 2025, 2026)
 FEW = (None, 0, 1, 7, 10, 69, 70, 100, 10**8, 6 * 10**9, -5)
@@ -22,7 +22,7 @@ def rows(draw: st.DrawFn) -> tuple[int, dict[str, Any]]:
     year = draw(st.sampled_from(YEARS))
     random = draw(st.randoms(use_true_random=False))
     row: dict[str, Any] = {name: random.choice(FEW) for name in columns(year)}
-    row |= {name: random.choice((True, False, None)) for name in ("charity", "fundraising")}
+    row |= {name: random.choice((True, False, None)) for name in TRUTHS}
     row |= {"kind": random.choice((*(str(kind) for kind in Kind), None)), "year": year}
     return year, row
 
