@@ -17,7 +17,7 @@ from models.db import Database
 
 FOLDER = Path("var/demo")
 RANKED = 3
-DRAWING = 2
+DRAWING = 3
 """Grows whenever the simulation draws otherwise, so that an older demo is made again."""
 
 

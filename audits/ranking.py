@@ -13,7 +13,7 @@ from compliance.facts import Dossier, Kind, Level, Organization
 from compliance.inspection import last_day
 from compliance.law.transparency_items import ACT, IN_FORCE, Aspect
 from compliance.ranking import class_of, rank
-from compliance.transparency import COLUMNS, PUBLISHED, score
+from compliance.transparency import COLUMNS, PUBLISHED, covers, score
 from models import bulk, search
 from models.db import Session
 from models.publication import touch
@@ -34,7 +34,9 @@ def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | Non
         given["code"], "", Kind(given["kind"]), Level.CITY, given["registered_on"],
         given["charity_since"], given["fundraising_since"],
     )  # fmt: skip
-    due = report_due(fact, year)
+    due, charity = report_due(fact, year), fact.is_charity(last_day(year))
+    if not covers(fact.kind, charity):
+        return None
     if due is None or (given["received_on"] is None and first_year(Dossier(fact)) > year):
         return None
     published = publication_due(fact, year)
@@ -42,7 +44,7 @@ def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | Non
         "code": given["code"],
         "kind": str(fact.kind),
         "district": given["district"],
-        "charity": fact.is_charity(last_day(year)),
+        "charity": charity,
         "fundraising": fact.raises_funds(last_day(year)),
         "due": due.value.of(year + 1),
         "publication_due": published.value.of(year + 1) if published else None,

@@ -35,6 +35,13 @@ COLUMNS: Mapping[str, type[pl.DataType]] = {
 """The frame that is scored: one row an organization that owes a report on the year."""
 
 
+def covers(kind: Kind, charity: bool) -> bool:
+    """Whether the ranking covers an organization: charities, whom the duties of disclosure bind
+    (慈善组织信息公开办法), and every foundation (基金会管理条例 art. 38). Others owe their report alone.
+    """
+    return charity or kind is Kind.FOUNDATION
+
+
 def items(day: date) -> Iterator[tuple[str, Item]]:
     """The items in force on a day, by name."""
     for name, dated in ITEMS.items():
