@@ -3,24 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import groupby
 from typing import Any
 
-from polars import Boolean, DataFrame, Int64, String
-
+from compliance.alone import Asked, alone
 from compliance.facts import FIGURES, Dossier, Kind, Organization, YearReport, yuan
 from compliance.finding import Finding, Unknown
-from compliance.inspection import ON_FIGURES, Question, asked, last_day, questions
+from compliance.inspection import ON_FIGURES, Question, last_day, questions
 from compliance.law import Rule
 
-SCHEMA = {
-    "code": String,
-    "kind": String,
-    "charity": Boolean,
-    "fundraising": Boolean,
-    "original_fund": Int64,
-    **dict.fromkeys(FIGURES, Int64),
-}
 NEVER_NEEDED = frozenset(("income_mean_3y", "net_assets_mean_3y"))
 """The standard lets a charity use these instead of last year's figures; without them it is judged all the same."""
 
@@ -56,10 +46,8 @@ def of_figures(dossier: Dossier, day: date) -> tuple[Sequence[Finding], Sequence
     unknown: list[Unknown] = []
     organization = dossier.organization
     told = [one for one in dossier.reports if one.year <= day.year and (_here(one, day) or _stated(one))]
-    for rules, group in groupby(told, key=lambda one: bound(_whom(organization, one.year))):
-        if rules:
-            for of_one_text in _by_text(list(group), rules):
-                _hold(organization, of_one_text, rules, findings, unknown)
+    for report in told:
+        _hold(organization, report, findings, unknown)
     return findings, unknown
 
 
@@ -80,36 +68,24 @@ def _whom(organization: Organization, year: int) -> Whom:
 def bound(whom: Whom) -> tuple[Rule[Any], ...]:
     """The rules that can bind an organization of a kind and status, whatever its figures are."""
     kind, charity, fundraising = whom
-    nothing = dict.fromkeys(SCHEMA) | {"kind": kind.value, "charity": charity, "fundraising": fundraising}
-    frame = DataFrame([nothing], schema=SCHEMA)
-    answers = frame.select(rule.binds.alias(f"{place}") for place, rule in enumerate(ON_FIGURES)).row(0)
-    return tuple(rule for rule, binds in zip(ON_FIGURES, answers, strict=True) if binds is not False)
+    status = {"kind": kind.value, "charity": charity, "fundraising": fundraising}
+    return tuple(rule for rule in ON_FIGURES if alone(rule.binds)(status) is not False)
 
 
-def _by_text(reports: Sequence[YearReport], rules: tuple[Rule[Any], ...]) -> Iterator[list[YearReport]]:
-    for _, group in groupby(
-        reports, key=lambda one: [question.cite for question in questions(one.year, rules)]
-    ):
-        yield list(group)
+@cache
+def _put(year: int, rules: tuple[Rule[Any], ...]) -> tuple[tuple[Question, Asked], ...]:
+    return tuple((question, alone(question.broken)) for question in questions(year, rules))
 
 
 def _hold(
-    organization: Organization,
-    reports: Sequence[YearReport],
-    rules: tuple[Rule[Any], ...],
-    findings: list[Finding],
-    unknown: list[Unknown],
+    organization: Organization, report: YearReport, findings: list[Finding], unknown: list[Unknown]
 ) -> None:
-    rows = [row(organization, report) for report in reports]
-    put = questions(reports[0].year, rules)
-    if not put:
-        return
-    answers = asked(DataFrame(rows, schema=SCHEMA), reports[0].year, rules).rows(named=True)
-    for report, told, answer in zip(reports, rows, answers, strict=True):
-        broken = [question for question in put if answer[question.key]]
-        findings += [_finding(question, report, told) for question in broken]
-        unsaid = [question for question in put if answer[question.key] is None]
-        unknown += _unknown(unsaid, {question.rule.name for question in broken}, report, told)
+    told, rules = row(organization, report), bound(_whom(organization, report.year))
+    answers = [(question, answer(told)) for question, answer in _put(report.year, rules)]
+    broken = [question for question, answer in answers if answer]
+    findings += [_finding(question, report, told) for question in broken]
+    unsaid = [question for question, answer in answers if answer is None]
+    unknown += _unknown(unsaid, {question.rule.name for question in broken}, report, told)
 
 
 def _finding(question: Question, report: YearReport, told: Row) -> Finding:
