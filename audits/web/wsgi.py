@@ -1,12 +1,16 @@
 """What each web process runs: the application over the database of the configuration."""
 
+from threading import Thread
+
 from flask import Flask
 
+from audits.child import warm
 from audits.config import config
 from audits.web.app import create_app
 from models.db import Database
 
 
 def application() -> Flask:
-    """One application, made in the process that serves it."""
+    """One application, made in the process that serves it; meanwhile the guard of uploads gets ready."""
+    Thread(target=warm, name="warm", daemon=True).start()
     return create_app(Database(config().database.url))
