@@ -8,15 +8,19 @@ from types import ModuleType
 from typing import Any
 
 from compliance.facts import Said
+from compliance.inspection import ON_FIGURES, ON_STATEMENTS
 from compliance.law import (
     Act,
     Cite,
     Dated,
+    Rule,
     accounting_links,
     accounting_system,
     annual_deadlines,
     assessment_measures,
+    association_regulations,
     charity_law,
+    charity_reports,
     credit_measures,
     credit_periods,
     credit_repair_measures,
@@ -40,6 +44,8 @@ INSTRUMENTS: Sequence[ModuleType] = (
     credit_periods,
     credit_repair_measures,
     charity_law,
+    charity_reports,
+    association_regulations,
     spending_standard,
     foundation_regulations,
     disclosure_measures,
@@ -81,10 +87,13 @@ class Provision:
 
 @dataclass(frozen=True)
 class Shelved:
-    """An instrument with its provisions, in the order in which its file states them."""
+    """An instrument with its provisions, in the order in which its file states them, and the rules on reports
+    that apply them, each name once.
+    """
 
     act: Act
     provisions: tuple[Provision, ...]
+    rules: tuple[Rule[Any], ...]
 
 
 def _inside(name: str, value: object) -> Iterator[tuple[str, Dated[Any]]]:
@@ -120,7 +129,16 @@ def shelf() -> tuple[Shelved, ...]:
                     seen.add(id(dated))
                     acts[dated.act.key] = dated.act
                     found.setdefault(dated.act.key, []).append(_provision(name, dated))
-    return tuple(Shelved(acts[key], tuple(provisions)) for key, provisions in found.items())
+    rules = _rules()
+    return tuple(Shelved(acts[key], tuple(held), rules.get(key, ())) for key, held in found.items())
+
+
+def _rules() -> Mapping[str, tuple[Rule[Any], ...]]:
+    """The rules on reports by the instrument they apply; of rules of one name, such as those of bands, one."""
+    named: dict[str, dict[str, Rule[Any]]] = {}
+    for rule in (*ON_FIGURES, *ON_STATEMENTS):
+        named.setdefault(rule.provision.act.key, {}).setdefault(rule.name, rule)
+    return {key: tuple(rules.values()) for key, rules in named.items()}
 
 
 def unconfirmed() -> list[Provision]:

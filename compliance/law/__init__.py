@@ -117,7 +117,8 @@ class Share:
         return amount * self.of < base * self.part
 
     def __str__(self) -> str:
-        return f"{self.part * 100 / self.of:g}%"
+        plain = self.part * 10_000 % self.of == 0
+        return f"{self.part * 100 / self.of:g}%" if plain else f"{self.part}/{self.of}"
 
 
 @dataclass(frozen=True)

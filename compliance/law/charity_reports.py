@@ -6,18 +6,10 @@ from polars import Expr, col, sum_horizontal
 
 from compliance.facts import Said
 from compliance.law import Dated, Rule, Version
+from compliance.law.annual_deadlines import AUDIT_OF_FUNDRAISERS
 from compliance.law.annual_deadlines import CHARITY_LAW as ACT
 from compliance.law.charity_law import LAW_2016, LAW_2024
 
-AUDIT = Dated(
-    ACT,
-    Said(
-        "具有公开募捐资格的慈善组织的财务会计报告须经审计",
-        "Financial reports of charities that may raise funds in public are audited",
-    ),
-    Version(LAW_2016, "72", True, confirmed=False),
-    Version(LAW_2024, "78", True),
-)
 CONTENT = Dated(
     ACT,
     Said(
@@ -49,7 +41,7 @@ RULES: tuple[Rule[Any], ...] = (
     Rule(
         "audit.missing",
         Said("年度财务报告未经审计", "The financial report was not audited"),
-        AUDIT,
+        AUDIT_OF_FUNDRAISERS,
         QUALIFIED,
         lambda _: ~col("basic.audited.value"),
         at="basic.audited.value",

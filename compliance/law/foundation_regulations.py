@@ -8,6 +8,7 @@ from polars import Expr, col
 
 from compliance.facts import Kind, Said, Severity
 from compliance.law import Dated, Rule, Share, Version
+from compliance.law.annual_deadlines import AUDIT_OF_FOUNDATIONS
 from compliance.law.annual_deadlines import FOUNDATION_REGULATIONS as ACT
 
 T = TypeVar("T")
@@ -64,11 +65,6 @@ UNPAID_SUPERVISORS = Dated(
     ACT,
     Said("监事不得领取报酬", "Supervisors are unpaid"),
     Version(IN_FORCE, "23", True, confirmed=False),
-)
-AUDIT = Dated(
-    ACT,
-    Said("年度工作报告附注册会计师审计报告", "The annual report comes with an auditor's report"),
-    Version(IN_FORCE, "36", True, confirmed=False),
 )
 SPENT = "charity.charitable_spending.value"
 
@@ -157,7 +153,7 @@ GOVERNANCE: tuple[Rule[Any], ...] = (
     Rule(
         "audit.missing",
         Said("年度财务报告未经审计", "The financial report was not audited"),
-        AUDIT,
+        AUDIT_OF_FOUNDATIONS,
         A_FOUNDATION & ~(col("charity") & col("fundraising")),
         lambda _: ~col("basic.audited.value"),
         at="basic.audited.value",

@@ -109,19 +109,24 @@ INTERVIEW_NOTICE = Dated(
     Said("约谈通知提前的工作日数", "Notice before an interview"),
     Version(IN_FORCE, "8", Period(3, Unit.WORKDAYS), confirmed=False),
 )
+REVIEW = Act(
+    "house_review",
+    Said("年度报告审核要点", "Points of review of annual reports"),
+    "本登记管理机关公布",
+)
 UNUSUAL_MOVEMENT = Dated(
-    ACT,
+    REVIEW,
     Said(
         "收入、支出或者资产较上年变动超过该比例的，须说明",
         "A change of income, expense or assets by more than this share of last year's is to be explained",
     ),
-    Version(IN_FORCE, "9", Share(50), confirmed=False),
+    Version(IN_FORCE, "1", Share(50), confirmed=False),
 )
 LARGE_CAMPAIGNS = Dated(
-    ACT,
+    REVIEW,
     Said(
         "公开募捐收入达到该数额而募捐成本为零的，提请留意",
         "Raised in public at no cost at all: worth a look from this amount on",
     ),
-    Version(IN_FORCE, "10", Fen(100_000_000), confirmed=False),
+    Version(IN_FORCE, "2", Fen(100_000_000), confirmed=False),
 )

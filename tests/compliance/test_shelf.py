@@ -1,3 +1,4 @@
+from compliance.inspection import ON_FIGURES, ON_STATEMENTS
 from compliance.law.credit_measures import GROUNDS
 from compliance.law.points_table import POINTS
 from compliance.shelf import shelf, unconfirmed
@@ -39,3 +40,14 @@ def test_no_value_shows_the_inside_of_the_program() -> None:
 def test_what_law_leaves_open_is_among_the_unconfirmed() -> None:
     names = {provision.name for provision in unconfirmed()}
     assert {"statement", "public_service", "letter_interval", "start", "bands", "sampling_factor"} <= names
+
+
+def test_every_rule_on_reports_stands_once_with_the_instrument_it_applies() -> None:
+    by_act = {shelved.act.key: [rule.name for rule in shelved.rules] for shelved in shelf()}
+    for rule in (*ON_FIGURES, *ON_STATEMENTS):
+        assert by_act[rule.provision.act.key].count(rule.name) == 1
+
+
+def test_the_values_that_rules_on_governance_and_movements_apply_are_on_the_shelf() -> None:
+    names = {provision.name for shelved in shelf() for provision in shelved.provisions}
+    assert {"board_size", "paid_board", "fewest_members", "unusual_movement", "young_charity"} <= names

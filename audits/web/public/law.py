@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 
 from audits.web.access import public
 from audits.web.public.pages import pages
-from compliance.inspection import ON_FIGURES, ON_STATEMENTS
 from compliance.shelf import shelf, unconfirmed
 
 
@@ -13,7 +12,5 @@ from compliance.shelf import shelf, unconfirmed
 @public
 def law() -> ResponseReturnValue:
     """Every instrument with its provisions and versions; rules on reports under the act they apply."""
-    rules: dict[str, list[object]] = {}
-    for rule in (*ON_FIGURES, *ON_STATEMENTS):
-        rules.setdefault(rule.provision.act.key, []).append(rule)
+    rules = {one.act.key: one.rules for one in shelf()}
     return render_template("public/law.html", shelf=shelf(), rules=rules, open_points=len(unconfirmed()))

@@ -18,6 +18,8 @@ from compliance.workday import Period, Unit
         (True, "适用", "applies"),
         (Fen(5_000_000), "50000.00元", "50000.00 yuan"),
         (Share(70), "70%", "70%"),
+        (Share(1, 3), "1/3", "1/3"),
+        (Share(2, 10_000), "0.02%", "0.02%"),
         (Fraction(1, 2), "1/2", "1/2"),
         (MAY, "5月31日", "31 May"),
         (Interval(15, 30), "15日至30日", "15 to 30 days"),
