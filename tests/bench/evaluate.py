@@ -91,11 +91,11 @@ def statement() -> str:
             high += (
                 f" WHEN {whom} THEN cost >= {SMALL_COST.texts[-1].value} AND {_over(text.value.cost.part)}"
             )
-    public, private, overhead = (
+    raised, private, overhead = (
         dated.texts[-1].value.part for dated in (PUBLIC_SPENDING, PRIVATE_SPENDING, OVERHEAD)
     )
     foundation = f"kind = '{Kind.FOUNDATION}'"
-    short += f" WHEN {foundation} AND public THEN spent * 100 < income * {public}"
+    short += f" WHEN {foundation} AND public THEN spent * 100 < income * {raised}"
     short += f" WHEN {foundation} THEN spent * 100 < assets * {private}"
     high += f" WHEN {foundation} THEN {_over(overhead)}"
     return f"""
