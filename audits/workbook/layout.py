@@ -53,7 +53,8 @@ def layout(data: bytes, name: str, limits: Upload) -> tuple[Layout, Fault | None
     merged = tuple(one for one in ranges if one and one.area > 1)
     if sum(one.area for one in merged) > limits.cells:
         return Layout(), _too_wide(name, merges[0])
-    links = tuple(one for raw in LINK.findall(data) if (one := rectangle(raw.decode())))
+    linked = LINK.findall(data) if b"<hyperlink" in data else ()
+    links = tuple(one for raw in linked if (one := rectangle(raw.decode())))
     return Layout(merged, tuple(_hidden(data)), links), None
 
 
@@ -63,7 +64,7 @@ def _too_wide(name: str, written: bytes) -> Fault:
 
 
 def _hidden(data: bytes) -> Iterator[range]:
-    for raw in COLUMN.findall(data):
+    for raw in COLUMN.findall(data) if b"hidden" in data else ():
         given = dict(EDGE.findall(raw))
         edges = given.get(b"min", b""), given.get(b"max", b"")
         if given.get(b"hidden") in (b"1", b"true") and all(edge.isdigit() for edge in edges):
