@@ -15,7 +15,7 @@ from compliance.form.answer import Given
 from compliance.form.book import by_id
 from compliance.form.read import ALL_LINES, Reading
 from compliance.inspection import ON_FIGURES, Question, questions
-from compliance.law.version import version
+from compliance.version import version
 
 NO_PRIOR = Said(
     "没有上年报告，未核对年初数与上年期末数、上年数。",

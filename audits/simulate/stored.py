@@ -12,7 +12,7 @@ from audits.simulate.office import noon
 from audits.simulate.season import Walk
 from compliance.facts import Conclusion, Kind
 from compliance.figures import figures
-from compliance.law.version import version
+from compliance.version import version
 from models.report import Took
 
 Row = dict[str, Any]
