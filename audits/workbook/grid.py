@@ -41,7 +41,7 @@ def grids(
         return None
     parts = {entry.part: usual_sheet(members[entry.part], entry.part) for entry in known.sheets if entry.part}
     sheets = {part: one for part, one in parts.items() if one}
-    if len(sheets) < len(parts):
+    if len(sheets) < len(parts) or sum(one.written for one in sheets.values()) > limits.cells:
         return None
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(_stored(members, known, sheets)))
@@ -51,15 +51,11 @@ def grids(
         ]
     except (CalamineError, _Lost):
         return None
-    return made if sum(map(_filled, made)) <= limits.cells else None
+    return made
 
 
 class _Lost(Exception):
     """Not every value that the part holds came back."""
-
-
-def _filled(grid: Grid) -> int:
-    return sum(len(row) - row.count("") for row in grid.rows)
 
 
 def _stored(members: Mapping[str, bytes], known: Contents, sheets: Mapping[str, Usual]) -> bytes:
@@ -88,10 +84,10 @@ def _read(
     if sheet is None:
         return [], {}
     read = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    rows: list[list[Value]] = [row if row.count("") < len(row) else [] for row in read]  # type: ignore[misc]
-    written = sheet.rows.count(b"</v>") + sheet.rows.count(b"</is>")
-    if sum(len(row) - row.count("") for row in rows) != written:
+    counts = [len(row) - row.count("") for row in read]
+    if sum(counts) != sheet.written:
         raise _Lost
+    rows: list[list[Value]] = [row if count else [] for row, count in zip(read, counts, strict=True)]  # type: ignore[misc]
     marks: Marks = {}
     if b"&" in sheet.rows and max(_lengths(rows)) > LONGEST_TEXT:
         raise _Lost

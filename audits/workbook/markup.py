@@ -58,6 +58,8 @@ def check(data: bytes, name: str, lenient: bool = False) -> bool:
 
 def _long(data: bytes) -> bool:
     """Whether a tag with all its attributes is absurdly long."""
+    if len(data) <= LONGEST:
+        return False
     long = [piece for piece in data.split(b"<") if len(piece) > LONGEST]
     return any(not 0 <= piece.find(b">") <= LONGEST for piece in long)
 

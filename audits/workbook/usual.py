@@ -37,11 +37,11 @@ BEGIN, END = b"<sheetData>", b"</sheetData>"
 
 
 class Usual(NamedTuple):
-    """A sheet in the usual spelling: all its bytes, those of its rows, and those around."""
+    """A sheet in the usual spelling: its rows, what is around them, and how many cells hold something."""
 
-    data: bytes
     rows: bytes
     around: bytes
+    written: int
 
 
 def serves(limits: Upload) -> bool:
@@ -62,7 +62,8 @@ def usual_sheet(data: bytes, name: str) -> Usual | None:
     marked = any(sign in around for sign in MARKING)
     if not check(around, name) or (marked and plain(around, True) is not around):
         return None
-    return Usual(data, data[start:end], around)
+    rows = data[start:end]
+    return Usual(rows, around, rows.count(b"</v>") + rows.count(b"</is>"))
 
 
 def usual_strings(data: bytes) -> bool:
