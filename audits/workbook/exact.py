@@ -1,4 +1,4 @@
-"""One sheet: every cell that holds something, with its marks, within the limits."""
+"""One sheet cell by cell, with marks, within limits: for what is spelled unusually, or wrong in a cell."""
 
 import re
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ from audits.workbook.layout import Layout, layout
 from audits.workbook.package import TYPES, Contents
 from audits.workbook.place import column, letters
 from audits.workbook.style import DAY
-from audits.workbook.usual import LONGEST_TEXT, MARKING, Usual, serves, usual_sheet, usual_strings
+from audits.workbook.usual import MARKING, Usual, serves, usual_sheet, usual_strings
 from compliance.form.cells import Mark
 
 FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^<>]*><f')
@@ -46,7 +46,7 @@ def grids(
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(_stored(members, known, sheets)))
         made = [
-            Grid(one.name, one.hidden, *_read(book, one.name, sheets.get(one.part), styles, known, limits))
+            Grid(one.name, one.hidden, *_read(book, one.name, sheets.get(one.part), styles, limits))
             for one in known.sheets
         ]
     except (CalamineError, _Lost):
@@ -78,7 +78,6 @@ def _read(
     name: str,
     sheet: Usual | None,
     styles: Sequence[str],
-    known: Contents,
     limits: Upload,
 ) -> tuple[list[list[Value]], Marks]:
     if sheet is None:
@@ -89,8 +88,6 @@ def _read(
         raise _Lost
     rows: list[list[Value]] = [row if count else [] for row, count in zip(read, counts, strict=True)]  # type: ignore[misc]
     marks: Marks = {}
-    if b"&" in sheet.rows and max(_lengths(rows)) > LONGEST_TEXT:
-        raise _Lost
     _shown(sheet, styles, rows, marks)
     _formulas(sheet, marks)
     _around(sheet, name, limits, rows, marks)
@@ -133,10 +130,6 @@ def _around(sheet: Usual, name: str, limits: Upload, rows: list[list[Value]], ma
     if lies.links:
         for where in lies.linked(filled.keys() | marks.keys()):
             marks.setdefault(where, []).append(Mark.LINK)
-
-
-def _lengths(rows: list[list[Value]]) -> list[int]:
-    return [0, *(len(held) for row in rows for held in row if isinstance(held, str))]
 
 
 def _references(rows: list[list[Value]]) -> dict[str, tuple[int, int]]:

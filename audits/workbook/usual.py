@@ -63,13 +63,20 @@ def usual_sheet(data: bytes, name: str) -> Usual | None:
     if not check(around, name) or (marked and plain(around, True) is not around):
         return None
     rows = data[start:end]
+    if _long_text(rows):
+        return None
     return Usual(rows, around, rows.count(b"</v>") + rows.count(b"</is>"))
 
 
 def usual_strings(data: bytes) -> bool:
     """Whether the shared strings are spelled as usual: plain texts, no runs, no phonetic guides."""
     head = TABLE.match(data)
-    return bool(head and _tame(data) and ITEMS.fullmatch(data, head.end()))
+    return bool(head and _tame(data) and ITEMS.fullmatch(data, head.end()) and not _long_text(data))
+
+
+def _long_text(data: bytes) -> bool:
+    """Whether a text may be too long. The patterns bound each stretch between entities, not their sum."""
+    return b"&" in data and any(len(piece) > LONGEST_TEXT for piece in data.split(b"<"))
 
 
 def _tame(data: bytes) -> bool:

@@ -73,6 +73,7 @@ def test_a_real_workbook_reads_the_same_both_ways(path: Path) -> None:
         text("&#0;"),
         text("a_x0000_b"),
         text("字" * 4001),
+        text("a" * 4000 + "&amp;" + "a" * 4000),
         sheet('<row r="1"><c r="A2"><v>1</v></c></row>'),
         sheet("<row>"),
         sheet("").replace(b"<worksheet", b"<!DOCTYPE w><worksheet"),
@@ -89,7 +90,12 @@ def test_plain_shared_strings_are_usual(inner: str) -> None:
     assert usual_strings(f'<sst xmlns="x">{inner}</sst>'.encode())
 
 
-@pytest.mark.parametrize("inner", ["<si><r><t>a</t></r></si>", "<si><t> a</t></si>", "<si><t>&x;</t></si>"])
+LONG = f"<si><t>{'a' * 4000}&amp;{'a' * 4000}</t></si>"
+
+
+@pytest.mark.parametrize(
+    "inner", ["<si><r><t>a</t></r></si>", "<si><t> a</t></si>", "<si><t>&x;</t></si>", LONG]
+)
 def test_other_shared_strings_are_not(inner: str) -> None:
     assert not usual_strings(f'<sst xmlns="x">{inner}</sst>'.encode())
 
