@@ -1,7 +1,9 @@
 """The register as columns: a block for each year of reports, made again only when the register has changed."""
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 import polars as pl
 from polars import DataFrame, col
@@ -18,6 +20,7 @@ RAW = {
     "figures": pl.String,
 }  # fmt: skip
 DAYS = ("registered_on", "charity_since", "fundraising_since", "received_on", "published_on")
+FIGURE_COLUMNS = dict.fromkeys(FIGURES, pl.Int64)
 VERSION = "register"
 """Under this key a block says which state of the register it shows."""
 
@@ -42,17 +45,29 @@ def _version(content: bytes) -> str:
 
 def columns(db: Session, year: int) -> DataFrame:
     """One row a living organization in the order of codes: who it is, what it reported, its figures in fen."""
-    raw = DataFrame(register(db, year), schema=RAW, orient="row")
-    told = pl.Struct(dict.fromkeys(FIGURES, pl.Int64))
-    frame = raw.with_columns(
-        *(col(name).str.to_date("%Y-%m-%d", strict=True) for name in DAYS),
-        col("kind", "level", "conclusion").cast(pl.Categorical),
-        col("figures").str.json_decode(told),
-    ).unnest("figures")
+    blocks = [_read(rows) for rows in register(db, year)]
+    frame = pl.concat(blocks or [_read(())]).sort("code")
     end = last_day(year)
     stated = col("net_assets").fill_null(col("last_year_net_assets"))
     return frame.with_columns(
         charity=(col("charity_since") <= end).fill_null(False),
         fundraising=(col("fundraising_since") <= end).fill_null(False),
         net_assets=stated,
+    )
+
+
+def _read(rows: Sequence[Sequence[Any]]) -> DataFrame:
+    """Rows as the database gives them, with days as days and every figure in a column of its own."""
+    raw = DataFrame(rows, schema=RAW, orient="row")
+    told = "\n".join(raw["figures"].fill_null("{}"))
+    figures = (
+        pl.read_ndjson(told.encode(), schema=FIGURE_COLUMNS) if rows else DataFrame(schema=FIGURE_COLUMNS)
+    )
+    return (
+        raw.drop("figures")
+        .hstack(figures)
+        .with_columns(
+            *(col(name).str.to_date("%Y-%m-%d", strict=True) for name in DAYS),
+            col("kind", "level", "conclusion").cast(pl.Categorical),
+        )
     )

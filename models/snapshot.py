@@ -1,6 +1,6 @@
 """Columns of the whole register as of a day, and what an evaluation made of them: blocks of Parquet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -40,19 +40,23 @@ class Evaluation(Base):
     standings: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
+BLOCK = 50_000
 REGISTER = text(
     "SELECT o.code, o.kind, o.level, CAST(o.registered_on AS TEXT), CAST(o.charity_since AS TEXT),"
     " CAST(o.fundraising_since AS TEXT), o.unit_id, o.original_fund, y.report_id, CAST(y.received_on AS TEXT),"
     " CAST(y.published_on AS TEXT), y.conclusion, CAST(y.figures AS TEXT)"
     " FROM organization o LEFT JOIN year_figures y ON y.code = o.code AND y.year = :year"
-    " WHERE o.dissolved_on IS NULL ORDER BY o.code"
+    " WHERE o.dissolved_on IS NULL"
 )
 """Days and figures as text, so that either database gives the same."""
 
 
-def register(db: Session, year: int) -> Sequence[Sequence[Any]]:
-    """The register with its reports on a year, one row a living organization, in the order of codes."""
-    return db.execute(REGISTER, {"year": year}).all()
+def register(db: Session, year: int) -> Iterator[Sequence[Sequence[Any]]]:
+    """The register with its reports on a year, one row a living organization, in blocks and in no order.
+
+    Ordered by the database they would take twice as long: its tables lie in the order of entry.
+    """
+    return db.execute(REGISTER, {"year": year}).partitions(BLOCK)
 
 
 def latest_snapshot(db: Session, year: int) -> bytes | None:
