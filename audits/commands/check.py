@@ -1,5 +1,6 @@
 """`yangguang check`: what is wrong with a report; nothing is stored."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -17,21 +18,18 @@ from audits.commands.answer import (
 from audits.config import config
 from audits.words import _, terminal_language
 from compliance.facts import Fault
+from compliance.lateness import filed_on
 
 
 @click.command("check")
 @click.argument("file", type=READABLE)
-@click.option(
-    "--on",
-    type=DAY,
-    expose_value=False,
-    help=_("Changes nothing: a year's report follows the law of that year's end"),
-)
+@click.option("--on", "day", type=DAY, help=_("The day of filing: says whether it would be late"))
 @json_option
-def command(file: Path, as_json: bool) -> None:
+def command(file: Path, day: datetime | None, as_json: bool) -> None:
     """Check a workbook or its .json form ; 1 where a fault stops it."""
     most = max(config().upload.workbook_bytes, config().upload.json_bytes)
     verdict = examine(beginning(file, most + 1), file.name)
+    verdict = filed_on(verdict, day.date()) if day else verdict
     if as_json:
         show_json(verdict.as_json())
     for fault in () if as_json else verdict.faults:
