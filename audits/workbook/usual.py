@@ -16,7 +16,7 @@ LONGEST_TEXT, LAST_ROW, LAST_COLUMN = 4000, 20_000, 256
 COLUMN = rb"(?:[A-H]?[A-Z]|I[A-V])"
 ROW = rb"(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)"
 NUMBER = rb"-?+[0-9]{1,15}+(?:\.[0-9]{1,20}+)?+(?:[eE][+-]?+[0-9]{1,2}+)?+"
-REST = rb"(?:&(?:amp|lt|gt|quot|apos);[^<&]{0,%d}+)*+" % LONGEST_TEXT
+REST = rb"(?:&(?:amp|lt|gt|quot|apos|#[1-9][0-9]{3,4}+);[^<&]{0,%d}+)*+" % LONGEST_TEXT
 TEXT = rb"(?![ \t\r\n])[^<&]{0,%d}+%s(?<![ \t\r\n>])" % (LONGEST_TEXT, REST)
 KEPT = rb"[^<&]{1,%d}+%s" % (LONGEST_TEXT, REST)
 WRITTEN = rb'(?:<t>%s|<t xml:space="preserve">%s)</t>' % (TEXT, KEPT)
@@ -29,10 +29,12 @@ CELL = (
 ROWS = re.compile(
     rb'(?:\s*+<row r="(%s)"(?: [a-zA-Z:0-9]++="[^"<>&]*+")*+(?: ?/>|>(?:%s)*+</row>))*+\s*+' % (ROW, CELL)
 )
-ITEMS = re.compile(rb"\s*+(?:<si>%s</si>\s*+)*+</sst>\s*+" % WRITTEN)
-TABLE = re.compile(rb"(?:\s*+<\?xml[^<>]*+\?>)?+\s*+<sst [^<>]*+>")
+ITEMS = re.compile(rb"\s*+(?:<si>%s(?:<phoneticPr [^<>]*+/>)?+</si>\s*+)*+</sst>\s*+" % WRITTEN)
+TABLE = re.compile(rb"(?:\s*+<\?xml[^<>]*+>)?+\s*+<sst [^<>]*+>")
 MARKING = (b"mergeCell", b"hyperlink", b"hidden")
 """What lies around the rows and says something of a cell."""
+DECLARED = 64
+"""Bytes: no longer is the declaration that Excel ends with a carriage return."""
 BEGIN, END = b"<sheetData>", b"</sheetData>"
 
 
@@ -56,7 +58,8 @@ def usual_sheet(data: bytes, name: str) -> Usual | None:
     if start < 0 or end < 0 or not _tame(data):
         return None
     start += len(BEGIN)
-    around = data[:start] + data[end:]
+    around = data[:start].partition(b"?>")[2].lstrip() if data.startswith(b"<?") else data[:start]
+    around += data[end:]
     if len(around) > LONGEST or BEGIN in data[start:end] or not ROWS.fullmatch(data, start, end):
         return None
     marked = any(sign in around for sign in MARKING)
@@ -81,7 +84,7 @@ def _long_text(data: bytes) -> bool:
 
 def _tame(data: bytes) -> bool:
     """No escape of Excel, which is decoded elsewhere; bytes that are UTF-8 and say nothing else."""
-    if b"_x" in data or b"\r" in data or not declared_plainly(data):
+    if b"_x" in data or data.find(b"\r", DECLARED) >= 0 or not declared_plainly(data):
         return False
     try:
         return data.isascii() or bool(data.decode())

@@ -85,9 +85,12 @@ def test_what_is_not_spelled_as_usual_goes_the_exact_way(part: bytes) -> None:
     assert usual_sheet(part, "xl/worksheets/sheet1.xml") is None
 
 
-@pytest.mark.parametrize("inner", ["<si><t>a</t></si>", "<si><t>R&amp;D</t></si>"])
+@pytest.mark.parametrize(
+    "inner", ["<si><t>a</t></si>", "<si><t>R&amp;D</t></si>", "<si><t>&#27494;</t></si>"]
+)
 def test_plain_shared_strings_are_usual(inner: str) -> None:
-    assert usual_strings(f'<sst xmlns="x">{inner}</sst>'.encode())
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    assert usual_strings(f'{head}<sst xmlns="x">{inner}</sst>'.encode())
 
 
 LONG = f"<si><t>{'a' * 4000}&amp;{'a' * 4000}</t></si>"
