@@ -24,7 +24,7 @@ FORMULA = rb'(?:<f(?: [a-zA-Z]++="[^"<>&]*+")*+(?: ?/>|>[^<]*+</f>))?+'
 NUMERIC = rb">(?:<v>%s|%s<v>%s)</v></c>" % (NUMBER, FORMULA, NUMBER)
 CELL = (
     rb'<c r="%s\1"(?: s="[0-9]{1,5}+")?+(?: t="(?:inlineStr"><is>%s</is></c>|s"><v>[0-9]{1,8}+</v></c>'
-    rb'|n"(?:%s| ?/>)|str">%s<v>%s</v></c>|b">%s<v>[01]</v></c>)|%s| ?/>|></c>)'
+    rb'|n"(?:%s| ?/>|></c>)|str">%s<v>%s</v></c>|b">%s<v>[01]</v></c>)|%s| ?/>|></c>)'
 ) % (COLUMN, WRITTEN, NUMERIC, FORMULA, TEXT, FORMULA, NUMERIC)
 ROWS = re.compile(
     rb'(?:\s*+<row r="(%s)"(?: [a-zA-Z:0-9]++="[^"<>&]*+")*+(?: ?/>|>(?:%s)*+</row>))*+\s*+' % (ROW, CELL)
