@@ -100,10 +100,7 @@ def statement() -> str:
     high += f" WHEN {foundation} THEN {_over(overhead)}"
     return f"""
         INSERT INTO result SELECT code, CASE{short} END, CASE{high} END, {foundation} AND net < original FROM (
-            SELECT o.code, o.kind, o.original_fund AS original, coalesce(o.charity_since <= '{YEAR}-12-31', 0) AS charity,
-            coalesce(o.fundraising_since <= '{YEAR}-12-31', 0) AS public, {_figures()}
-            FROM organization o JOIN year_figures y ON y.code = o.code AND y.year = {YEAR}
-            WHERE o.dissolved_on IS NULL AND y.received_on <= '{DAY}')"""
+            {_known()})"""
 
 
 NAMES = {
@@ -116,6 +113,14 @@ NAMES = {
     "expense": "total_expense",
     "net": "net_assets",
 }
+
+
+def _known() -> str:
+    return f"""
+            SELECT o.code, o.kind, o.original_fund AS original, coalesce(o.charity_since <= '{YEAR}-12-31', 0) AS charity,
+            coalesce(o.fundraising_since <= '{YEAR}-12-31', 0) AS public, {_figures()}
+            FROM organization o JOIN year_figures y ON y.code = o.code AND y.year = {YEAR}
+            WHERE o.dissolved_on IS NULL AND y.received_on <= '{DAY}'"""
 
 
 def _figures() -> str:

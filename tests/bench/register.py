@@ -29,6 +29,7 @@ REPORT = (
 FIGURE = "INSERT INTO year_figures VALUES (?, ?, ?, '2026-03-15', '2026-03-20', 'qualified', ?)"
 PLACE = "INSERT INTO place VALUES (1, ?, ?, ?, ?, ?, '{}')"
 EVENT = "INSERT INTO event VALUES (?, ?, '2026-04-01', 'warning', '{}', ?, NULL, NULL, NULL)"
+WHO = ("张三", "一号")
 EVERY = 200
 """One organization in so many has something in its record."""
 
@@ -82,8 +83,7 @@ def _organizations(first: int, last: int) -> Iterator[dict[str, Any]]:
     for number in range(first, last):
         kind, word = draw.choice(KINDS)
         code = f"5301{number % 97:02d}MJ{number:010d}"
-        middle = draw.choice(FIRST) + draw.choice(FIRST) + draw.choice(SECOND) + draw.choice(SECOND)
-        name = f"阳光市{middle}{number % 9973}{word}"
+        name = _name(draw, number) + word
         charity = "2017-01-01" if draw.random() < 0.3 else None
         public = charity if kind == "foundation" and draw.random() < 0.3 else None
         figures = {name: int(draw.lognormvariate(16, 2)) for name in FIGURES}
@@ -91,20 +91,17 @@ def _organizations(first: int, last: int) -> Iterator[dict[str, Any]]:
         yield {
             "code": code,
             "kind": kind,
-            "organization": (
-                code,
-                name,
-                kind,
-                district,
-                charity,
-                public,
-                figures["net_assets"] // 2,
-                "张三",
-                "一号",
-            ),
-            "lines": orjson.dumps(
-                {"activity.total_income.total": f"{figures['last_year_income'] / 100:.2f}"}
-            ).decode(),
+            "organization": (code, name, kind, district, charity, public, figures["net_assets"] // 2, *WHO),
+            "lines": _lines(figures),
             "figures": orjson.dumps(figures).decode(),
             "place": (code, f"{kind}.middle", district, number + 1, score),
         }
+
+
+def _name(draw: random.Random, number: int) -> str:
+    middle = "".join(draw.choice(part) for part in (FIRST, FIRST, SECOND, SECOND))
+    return f"阳光市{middle}{number % 9973}"
+
+
+def _lines(figures: dict[str, int]) -> str:
+    return orjson.dumps({"activity.total_income.total": f"{figures['last_year_income'] / 100:.2f}"}).decode()
