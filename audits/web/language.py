@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from babel.dates import format_date, format_datetime
@@ -45,7 +46,12 @@ def day(value: date | None) -> str:
     """A day as people write it: 2026年5月31日, 31 May 2026."""
     if value is None:
         return "—"
-    return format_date(value, "y年M月d日" if g.language == "zh" else "d MMM y", locale=g.language)
+    return _day(value, g.language)
+
+
+@lru_cache(4096)
+def _day(value: date, language: str) -> str:
+    return format_date(value, "y年M月d日" if language == "zh" else "d MMM y", locale=language)
 
 
 def moment(value: datetime | None) -> str:

@@ -28,14 +28,18 @@ class Status:
     @property
     def words(self) -> str:
         """The words."""
-        texts = {
-            "on_time": _("on time"),
-            "late": _("%(n)s days late", n=self.days),
-            "overdue": _("%(n)s days overdue", n=self.days),
-            "open": _("not due yet"),
-            "none": _("no report owed"),
-        }
-        return str(texts[self.key])
+        match self.key:
+            case "on_time":
+                text = _("on time")
+            case "late":
+                text = _("%(n)s days late", n=self.days)
+            case "overdue":
+                text = _("%(n)s days overdue", n=self.days)
+            case "open":
+                text = _("not due yet")
+            case _none:
+                text = _("no report owed")
+        return str(text)
 
 
 def of_duty(duty: Duty) -> Status:
