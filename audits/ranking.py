@@ -39,7 +39,7 @@ def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | Non
         return None
     if due is None or (given["received_on"] is None and first_year(Dossier(fact)) > year):
         return None
-    published = publication_due(fact, year)
+    published, last = publication_due(fact, year), publication_due(fact, year - 1)
     return {
         "code": given["code"],
         "kind": str(fact.kind),
@@ -48,17 +48,23 @@ def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | Non
         "fundraising": fact.raises_funds(last_day(year)),
         "due": due.value.of(year + 1),
         "publication_due": published.value.of(year + 1) if published else None,
+        "last_due": last.value.of(year) if last else None,
         "income": (given["figures"] or {}).get(INCOME),
         **{
             name: given[name] for name in ("conclusion", "prior", "related", "audited", "opinion", *PUBLISHED)
         },
         **{name: _known(given[name], day) for name in ("received_on", "published_on")},
         **_disagreements(given["faults"] or ()),
+        **{f"{name}.day": _day(given[f"{name}.day"]) for name in PUBLISHED},
     }
 
 
 def _known(done: date | None, day: date) -> date | None:
     return done if done is not None and done <= day else None
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _disagreements(faults: Any) -> dict[str, int]:

@@ -23,14 +23,18 @@ PUBLISHED = (
     "campaigns",
     "projects",
     "cost_standards",
+    "financial_report",
 )
-"""Items answered in the disclosure part of the report: a column with the place of each."""
+"""Items answered in the disclosure part of the report: a column with the place of each, one with its day."""
+BY_THE_DAY = ("financial_report", "major_projects")
+"""Those of them that have to be published by a day of the year, the last of May."""
 COLUMNS: Mapping[str, type[pl.DataType]] = {
     "code": pl.String, "kind": pl.String, "district": pl.String, "charity": pl.Boolean,
     "fundraising": pl.Boolean, "due": pl.Date, "received_on": pl.Date, "published_on": pl.Date,
-    "publication_due": pl.Date, "income": pl.Int64, "conclusion": pl.String, "prior": pl.Boolean,
+    "publication_due": pl.Date, "last_due": pl.Date, "income": pl.Int64, "conclusion": pl.String, "prior": pl.Boolean,
     "related": pl.Boolean, "disagreements": pl.Int64, "openings": pl.Int64, "audited": pl.Boolean,
     "opinion": pl.String, **dict.fromkeys(PUBLISHED, pl.String),
+    **{f"{name}.day": pl.Date for name in PUBLISHED},
 }  # fmt: skip
 """The frame that is scored: one row an organization that owes a report on the year."""
 
@@ -58,6 +62,7 @@ def binds(whom: Binds) -> Expr:
         Binds.QUALIFIED: col("fundraising"),
         Binds.UNQUALIFIED: col("charity") & ~col("fundraising"),
         Binds.PRIOR: col("prior"),
+        Binds.CHARITY_PRIOR: col("charity") & col("prior"),
         Binds.AUDITED: (col("kind") == str(Kind.FOUNDATION)) | col("fundraising"),
         Binds.RELATED: col("charity") & col("related").fill_null(False),
     }[whom]
@@ -80,13 +85,21 @@ def _value(name: str, day: date) -> Expr:
     if name == "publication":
         return _timely(col("published_on"), col("publication_due"), day)
     if name in PUBLISHED:
-        return (col(name).fill_null(UNPUBLISHED) != UNPUBLISHED).cast(pl.Int64) * FULL
+        return _published(name, day)
     if name == "audit":
         return (col("audited") & (col("opinion") == "unqualified")).fill_null(False).cast(pl.Int64) * FULL
     if name == "conclusion":
         return col("conclusion").replace_strict(_conclusions(half), default=None, return_dtype=pl.Int64)
     found = col("openings" if name == "opening" else "disagreements")
     return when(found == 0).then(FULL).when(found == 1).then(half).otherwise(0)
+
+
+def _published(name: str, day: date) -> Expr:
+    """Nothing where it was not published, part of the marks where nobody says when."""
+    on = col(f"{name}.day")
+    worth = _timely(on, col("last_due"), day) if name in BY_THE_DAY else lit(FULL)
+    told = when(on.is_null()).then(_of(BASICALLY, day)).otherwise(worth)
+    return when(col(name).fill_null(UNPUBLISHED) != UNPUBLISHED).then(told).otherwise(0)
 
 
 def _conclusions(half: int) -> dict[str, int]:

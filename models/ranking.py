@@ -141,6 +141,7 @@ def inputs(db: Session, year: int, published: Sequence[str]) -> Iterator[Mapping
     before = aliased(YearFigures)
     lines = {name: _answer(name, line) for name, line in LINES.items()}
     lines |= {name: Report.lines[f"disclosure.{name}.place"].as_string() for name in published}
+    lines |= {f"{name}.day": Report.lines[f"disclosure.{name}.day"].as_string() for name in published}
     query = (
         select(
             Organization.code, Organization.kind, Organization.district, Organization.registered_on,

@@ -10,12 +10,12 @@ from polars import DataFrame
 
 from audits.simulate import words
 from audits.simulate.books import Habits, Lines
+from audits.simulate.openness import disclosed
 from audits.simulate.population import KINDS, Flags, Ints, Population
 from compliance.facts import Kind
 from compliance.form import Line, Type
 from compliance.form.book import lines
 from compliance.form.example import example
-from compliance.transparency import PUBLISHED
 
 NO_UNIT, AUDITOR = "无", "阳光市明信会计师事务所"
 STATEMENTS = ("balance", "activity", "cash_flow")
@@ -98,7 +98,8 @@ def _identity(n: int, group: Group, population: Population, own: Habits) -> dict
         "commitment.signer.value": head,
         **_days(n, group, population),
         **_nobody_related(),
-        **_openness(n, group),
+        **disclosed(n, group.year, int(own.income[n])),
+        **_audit(n, group),
     }
 
 
@@ -130,17 +131,11 @@ def _days(n: int, group: Group, population: Population) -> dict[str, object]:
     }
 
 
-def _openness(n: int, group: Group) -> dict[str, object]:
-    """What was published: some tell all, some little, and it changes slowly."""
-    shut = (n * 7919 + group.year // 2) % 100 / 100
-    told: dict[str, object] = {}
-    for place, item in enumerate(PUBLISHED):
-        open_to_all = (n * 104_729 + place * 31 + group.year) % 100 / 100 >= 0.12 + shut * 0.6
-        told[f"disclosure.{item}.place"] = "platform" if open_to_all else "none"
-        told[f"disclosure.{item}.day"] = date(group.year, 5, 1 + n % 30) if open_to_all else None
+def _audit(n: int, group: Group) -> dict[str, object]:
+    """Some are audited although none is required."""
     owes = group.kind is Kind.FOUNDATION or group.fundraising
     audited = owes or n * 31 % 10 < 6
-    told |= {"audited": audited, "auditor": AUDITOR if audited else None}
+    told: dict[str, object] = {"audited": audited, "auditor": AUDITOR if audited else None}
     told["audit_opinion"] = "none" if not audited else "qualified" if n * 17 % 50 == 0 else "unqualified"
     return told
 

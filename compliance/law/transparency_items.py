@@ -37,6 +37,7 @@ class Binds(StrEnum):
     CHARITY = "charity"
     QUALIFIED = "qualified"  # with the public-fundraising qualification
     UNQUALIFIED = "unqualified"  # charities without it
+    CHARITY_PRIOR = "charity_prior"  # charities that reported on the year before
     PRIOR = "prior"  # whoever reported on the year before
     AUDITED = "audited"  # foundations, and whoever raises funds in public
     RELATED = "related"  # charities that had dealings with related parties
@@ -66,44 +67,48 @@ def _item(number: int, zh: str, en: str, aspect: Aspect, binds: Binds, marks: in
 
 ITEMS: Mapping[str, Dated[Item]] = {
     "annual_report": _item(
-        1, "年度工作报告按期报送", "Annual report filed in time", Aspect.TIMELY, Binds.ALL, 20
+        1, "年度工作报告按期报送", "Annual report filed in time", Aspect.TIMELY, Binds.ALL, 12
     ),
     "publication": _item(
-        2, "年度报告按期公开", "Annual report published in time", Aspect.TIMELY, Binds.CHARITY, 12
+        2, "年度报告按期公开", "Annual report published in time", Aspect.TIMELY, Binds.CHARITY, 10
     ),
     "basic_information": _item(
-        3, "公开基本信息", "Basic information published", Aspect.COMPLETE, Binds.ALL, 6
+        3, "公开基本信息", "Basic information published", Aspect.COMPLETE, Binds.ALL, 10
     ),
     "major_projects": _item(
         4, "公开上年度重大慈善项目", "Last year's major projects published", Aspect.COMPLETE,
-        Binds.UNQUALIFIED, 6,
+        Binds.UNQUALIFIED, 8,
     ),
     "related_dealings": _item(
         5, "公开与重要关联方的交易", "Dealings with related parties published", Aspect.COMPLETE,
         Binds.RELATED, 6,
     ),
     "campaigns": _item(
-        6, "公开募捐活动情况", "Campaigns accounted for in public", Aspect.COMPLETE, Binds.QUALIFIED, 7
+        6, "公开募捐活动情况", "Campaigns accounted for in public", Aspect.COMPLETE, Binds.QUALIFIED, 9
     ),
     "projects": _item(
-        7, "公开慈善项目情况", "Projects accounted for in public", Aspect.COMPLETE, Binds.QUALIFIED, 5
+        7, "公开慈善项目情况", "Projects accounted for in public", Aspect.COMPLETE, Binds.QUALIFIED, 7
     ),
     "cost_standards": _item(
         8, "公开领取报酬标准和三公费用", "Pay standards and costs published", Aspect.COMPLETE,
-        Binds.QUALIFIED, 5,
+        Binds.QUALIFIED, 6,
     ),
     "statements": _item(
-        9, "会计报表相互一致", "The statements agree with one another", Aspect.CONSISTENT, Binds.ALL, 12
+        9, "会计报表相互一致", "The statements agree with one another", Aspect.CONSISTENT, Binds.ALL, 8
     ),
     "opening": _item(
         10, "年初数与上年报告一致", "Opening figures agree with last year's report", Aspect.CONSISTENT,
-        Binds.PRIOR, 6,
+        Binds.PRIOR, 5,
     ),
     "audit": _item(
-        11, "经审计且为无保留意见", "Audited with an unqualified opinion", Aspect.VERIFIED, Binds.AUDITED, 7
+        11, "经审计且为无保留意见", "Audited with an unqualified opinion", Aspect.VERIFIED, Binds.AUDITED, 5
     ),
     "conclusion": _item(
-        12, "年度检查结论", "Conclusion of the annual inspection", Aspect.VERIFIED, Binds.ALL, 8
+        12, "年度检查结论", "Conclusion of the annual inspection", Aspect.VERIFIED, Binds.ALL, 6
+    ),
+    "financial_report": _item(
+        13, "按期公开上年财务会计报告", "Last year's financial report published in time", Aspect.TIMELY,
+        Binds.CHARITY_PRIOR, 8,
     ),
 }  # fmt: skip
 """Every item by its name, in the order of the table."""
@@ -119,8 +124,8 @@ DECAY_DAYS = Dated(
 BASICALLY = Dated(
     ACT,
     Said(
-        "基本合格结论、一处不一致的得分（千分之）",
-        "Thousandths for a basically qualified conclusion, or one disagreement",
+        "基本合格结论、一处不一致、公开而未写日期的得分（千分之）",
+        "Thousandths for a basically qualified conclusion, one disagreement, or a day left blank",
     ),
     Version(IN_FORCE, "3", 500, confirmed=False),
 )

@@ -50,3 +50,14 @@ def test_a_published_edition_is_not_published_again(office: Database) -> None:
 def test_a_year_without_reports_is_not_ranked(office: Database) -> None:
     with office.write() as db, pytest.raises(Conflict):
         ranking.compute(db, 2020, DAY)
+
+
+def test_the_scores_of_a_simulated_office_tell_its_charities_apart(database: Database) -> None:
+    list(simulate(database, 2000, range(2024, 2026), 1, DAY))
+    with database.read() as db:
+        reports = ranking.table(db, 2025, DAY)
+        scores = ranking.ranked(reports.filter("charity"), DAY)["score"].drop_nulls().to_list()
+    assert 65_000 <= sum(scores) / len(scores) <= 80_000
+    assert sum(score == 100_000 for score in scores) < 0.05 * len(scores)
+    assert sum(score < 60_000 for score in scores) > 0.05 * len(scores)
+    assert len(set(scores)) > len(scores) // 3

@@ -13,9 +13,10 @@ DAY = date(2026, 11, 23)
 DUE = date(2026, 5, 31)
 BEST: dict[str, Any] = {
     "code": "1", "kind": "foundation", "district": "晨曦区", "charity": True, "fundraising": True, "due": DUE,
-    "received_on": DUE, "published_on": DUE, "publication_due": DUE, "income": 1, "conclusion": "qualified",
+    "received_on": DUE, "published_on": DUE, "publication_due": DUE, "last_due": date(2025, 5, 31), "income": 1, "conclusion": "qualified",
     "prior": True, "related": True, "disagreements": 0, "openings": 0, "audited": True,
     "opinion": "unqualified", **dict.fromkeys(PUBLISHED, "platform"),
+    **dict.fromkeys([f"{name}.day" for name in PUBLISHED], date(2025, 5, 31)),
 }  # fmt: skip
 
 
@@ -61,6 +62,22 @@ def test_a_day_late_costs_a_little_and_more_each_day() -> None:
         scored(received_on=DUE + timedelta(late))["item.annual_report"] for late in (0, 1, 45, 89, 90, 200)
     ]
     assert values == [1000, 988, 500, 11, 0, 0]
+
+
+def test_what_is_published_after_the_last_of_may_loses_by_the_day() -> None:
+    late = {"financial_report.day": date(2025, 5, 31) + timedelta(45)}
+    assert scored(**late)["item.financial_report"] == 500
+    assert scored(**{"campaigns.day": date(2025, 12, 1)})["item.campaigns"] == 1000
+
+
+def test_what_was_published_on_a_day_nobody_names_has_half_its_marks() -> None:
+    assert scored(**{"campaigns.day": None})["item.campaigns"] == 500
+
+
+def test_a_first_report_has_no_last_years_accounts_to_publish() -> None:
+    first = scored(prior=False, financial_report="none")
+    assert first["item.financial_report"] is None
+    assert first["score"] == 100_000
 
 
 def test_an_unanswered_item_of_disclosure_is_not_published() -> None:

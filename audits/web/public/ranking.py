@@ -125,6 +125,7 @@ def method() -> ResponseReturnValue:
         Binds.CHARITY: _("charities"),
         Binds.QUALIFIED: _("holders of the public-fundraising qualification"),
         Binds.UNQUALIFIED: _("charities without that qualification"),
+        Binds.CHARITY_PRIOR: _("charities that reported on the year before"),
         Binds.PRIOR: _("whoever reported on the year before"),
         Binds.AUDITED: _("foundations and public fundraisers"),
         Binds.RELATED: _("charities with related-party dealings"),
