@@ -44,7 +44,7 @@ def registrar(db: Session, **given: Any) -> Registrar:
         "name_en": "Yangguang City Civil Affairs Bureau",
         "level": Level.CITY,
         "number_prefix": f"民社{next(_numbers)}",
-        "reports_from": 2010,
+        "reports_from": 2024,
     }
     return _add(db, Registrar(**(values | given)))
 

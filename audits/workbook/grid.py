@@ -86,7 +86,8 @@ def _read(
     counts = [len(row) - row.count("") for row in read]
     if sum(counts) != sheet.written:
         raise _Lost
-    rows: list[list[Value]] = [row if count else [] for row, count in zip(read, counts, strict=True)]  # type: ignore[misc]
+    filled = (row if count else [] for row, count in zip(read, counts, strict=True))
+    rows: list[list[Value]] = list(filled)  # type: ignore[arg-type]
     marks: Marks = {}
     _shown(sheet, styles, rows, marks)
     _formulas(sheet, marks)

@@ -99,8 +99,8 @@ def statement() -> str:
     short += f" WHEN {foundation} THEN spent * 100 < assets * {private}"
     high += f" WHEN {foundation} THEN {_over(overhead)}"
     return f"""
-        INSERT INTO result SELECT code, CASE{short} END, CASE{high} END, {foundation} AND net < original FROM (
-            {_known()})"""
+        INSERT INTO result
+        SELECT code, CASE{short} END, CASE{high} END, {foundation} AND net < original FROM ({_known()})"""
 
 
 NAMES = {

@@ -1,4 +1,7 @@
-"""The peer: the same twenty rules as variables of OpenFisca-core, amounts in yuan as floats (its whole numbers end at 2**31)."""
+"""The peer: the same twenty rules as variables of OpenFisca-core.
+
+Amounts are yuan as floats: its whole numbers end at 2**31.
+"""
 
 import importlib
 import sys
