@@ -1,6 +1,6 @@
 """Editions of the transparency ranking, kept as published."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -119,6 +119,21 @@ def classes(db: Session, edition: int) -> Sequence[tuple[str, int]]:
     """The classes of an edition and how many stand in each."""
     query = select(Place.class_, func.count()).where(Place.edition_id == edition).group_by(Place.class_)
     return [(row[0], row[1]) for row in db.execute(query.order_by(Place.class_))]
+
+
+def spread(db: Session, edition: int, width: int) -> Sequence[tuple[str, int, int]]:
+    """How the scores of an edition lie: class, step of `width` thousandths from nothing, and how many."""
+    step = ((Place.score - Place.score % width) / width).label("step")
+    query = select(Place.class_, step, func.count()).where(Place.edition_id == edition)
+    found = db.execute(query.where(Place.score.is_not(None)).group_by(Place.class_, "step"))
+    return [(row[0], int(row[1] or 0), row[2]) for row in found]
+
+
+def shared(db: Session, edition: int, ranks: Iterable[int]) -> frozenset[tuple[str, int]]:
+    """Which of these places more than one organization of a class holds."""
+    query = select(Place.class_, Place.rank).where(Place.edition_id == edition, Place.rank.in_(set(ranks)))
+    found = db.execute(query.group_by(Place.class_, Place.rank).having(func.count() > 1))
+    return frozenset((row[0], int(row[1] or 0)) for row in found)
 
 
 def places_of(db: Session, code: str) -> Sequence[tuple[Edition, Place]]:

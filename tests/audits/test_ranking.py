@@ -8,7 +8,7 @@ from audits import ranking
 from audits.refusal import Conflict
 from audits.simulate import simulate
 from models.db import Database
-from models.ranking import Asked, count_places, latest_edition, places, places_of
+from models.ranking import Asked, count_places, latest_edition, places, places_of, shared, spread
 
 DAY = date(2026, 11, 23)
 MOMENT = datetime(2026, 11, 23, 3, tzinfo=UTC)
@@ -61,3 +61,12 @@ def test_the_scores_of_a_simulated_office_tell_its_charities_apart(database: Dat
     assert sum(score == 100_000 for score in scores) < 0.05 * len(scores)
     assert sum(score < 60_000 for score in scores) > 0.05 * len(scores)
     assert len(set(scores)) > len(scores) // 3
+
+
+def test_equal_places_of_a_class_are_told_and_the_spread_counts_every_score(office: Database) -> None:
+    with office.write() as db:
+        edition, frame = ranking.compute(db, 2025, DAY)
+        held = [row for row in frame.select("class_", "rank").iter_rows() if row[1] is not None]
+        ties = {row for row in held if held.count(row) > 1}
+        assert shared(db, edition.id, [rank for _class, rank in held]) == ties
+        assert sum(many for _class, _step, many in spread(db, edition.id, 10_000)) == len(held)

@@ -11,13 +11,14 @@ from audits.config import today
 from audits.web import asked
 from audits.web.access import public
 from audits.web.public.pages import pages
+from audits.web.public.spread import columns
 from audits.web.session import database
 from compliance.facts import KIND_NAMES, Kind
 from compliance.law.transparency_items import ASPECT_NAMES, ITEMS, Binds
 from compliance.transparency import items
 from models.browse import districts
 from models.db import Session
-from models.ranking import Asked, Edition, classes, count_places, editions, latest_edition, places
+from models.ranking import Asked, Edition, classes, count_places, editions, latest_edition, places, shared
 
 FULL = 100_000
 """The best score, in thousandths of a point."""
@@ -96,12 +97,14 @@ def classes_of(db: Session, edition: Edition) -> Sequence[tuple[str, int]]:
 
 def _shown(db: Session, current: Edition) -> str:
     want = wanted()
-    total = count_places(db, current.id, want)
+    total, rows = count_places(db, current.id, want), places(db, current.id, want)
     return render_template(
         "public/ranking.html",
         edition=current,
         want=want,
-        rows=places(db, current.id, want),
+        rows=rows,
+        tied=shared(db, current.id, [place.rank for place, _who in rows if place.rank is not None]),
+        columns=columns(db, current, want),
         total=total,
         classes=[(key, class_name(key), count) for key, count in classes_of(db, current)],
         class_name=class_name,

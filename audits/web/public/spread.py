@@ -1,0 +1,33 @@
+"""How the scores of an edition are spread: columns of a small drawing, all of it or one class of it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.db import Session
+from models.ranking import Asked, Edition, spread
+
+STEP = 10_000
+"""Ten points, in thousandths."""
+STEPS = 10
+TALL = 60
+
+
+class Column(NamedTuple):
+    """One column: from and to which score in points, how many stand there, and how tall it is drawn."""
+
+    least: int
+    most: int
+    many: int
+    tall: int
+
+
+def columns(db: Session, edition: Edition, want: Asked) -> Sequence[Column]:
+    """The columns of the class or the kind shown, lowest score first; full marks stand in the last."""
+    heights: Counter[int] = Counter()
+    for class_, step, count in spread(db, edition.id, STEP):
+        kind = class_.partition(".")[0]
+        if want.class_ in ("", class_) and want.kind in ("", kind):
+            heights[min(step, STEPS - 1)] += count
+    most = max(heights.values(), default=1)
+    return [Column(n * 10, n * 10 + 10, heights[n], heights[n] * TALL // most) for n in range(STEPS)]
