@@ -39,7 +39,6 @@ def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | Non
         return None
     if due is None or (given["received_on"] is None and first_year(Dossier(fact)) > year):
         return None
-    published, last = publication_due(fact, year), publication_due(fact, year - 1)
     return {
         "code": given["code"],
         "kind": str(fact.kind),
@@ -47,8 +46,8 @@ def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | Non
         "charity": charity,
         "fundraising": fact.raises_funds(last_day(year)),
         "due": due.value.of(year + 1),
-        "publication_due": published.value.of(year + 1) if published else None,
-        "last_due": last.value.of(year) if last else None,
+        "publication_due": _to_publish(fact, year),
+        "last_due": _to_publish(fact, year - 1),
         "income": (given["figures"] or {}).get(INCOME),
         **{
             name: given[name] for name in ("conclusion", "prior", "related", "audited", "opinion", *PUBLISHED)
@@ -57,6 +56,11 @@ def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | Non
         **_disagreements(given["faults"] or ()),
         **{f"{name}.day": _day(given[f"{name}.day"]) for name in PUBLISHED},
     }
+
+
+def _to_publish(fact: Organization, year: int) -> date | None:
+    due = publication_due(fact, year)
+    return due.value.of(year + 1) if due else None
 
 
 def _known(done: date | None, day: date) -> date | None:

@@ -42,13 +42,8 @@ class Office:
 def found(db: Session, reports_from: int) -> Office:
     """Make the registrars, who keep reports from a year on, and the supervising units."""
     ours = config().office
-    city = Registrar(
-        name=ours.name,
-        name_en=ours.name_en,
-        level=Level.CITY,
-        number_prefix=CITY_PREFIX,
-        reports_from=reports_from,
-    )
+    city = Registrar(name=ours.name, name_en=ours.name_en, level=Level.CITY, number_prefix=CITY_PREFIX)
+    city.reports_from = reports_from
     db.add(city)
     db.flush()
     districts = [

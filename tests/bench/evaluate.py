@@ -117,7 +117,8 @@ NAMES = {
 
 def _known() -> str:
     return f"""
-            SELECT o.code, o.kind, o.original_fund AS original, coalesce(o.charity_since <= '{YEAR}-12-31', 0) AS charity,
+            SELECT o.code, o.kind, o.original_fund AS original,
+            coalesce(o.charity_since <= '{YEAR}-12-31', 0) AS charity,
             coalesce(o.fundraising_since <= '{YEAR}-12-31', 0) AS public, {_figures()}
             FROM organization o JOIN year_figures y ON y.code = o.code AND y.year = {YEAR}
             WHERE o.dissolved_on IS NULL AND y.received_on <= '{DAY}'"""

@@ -13,7 +13,8 @@ DAY = date(2026, 11, 23)
 DUE = date(2026, 5, 31)
 BEST: dict[str, Any] = {
     "code": "1", "kind": "foundation", "district": "晨曦区", "charity": True, "fundraising": True, "due": DUE,
-    "received_on": DUE, "published_on": DUE, "publication_due": DUE, "last_due": date(2025, 5, 31), "income": 1, "conclusion": "qualified",
+    "received_on": DUE, "published_on": DUE, "publication_due": DUE,
+    "last_due": date(2025, 5, 31), "income": 1, "conclusion": "qualified",
     "prior": True, "related": True, "disagreements": 0, "openings": 0, "audited": True,
     "opinion": "unqualified", **dict.fromkeys(PUBLISHED, "platform"),
     **dict.fromkeys([f"{name}.day" for name in PUBLISHED], date(2025, 5, 31)),
