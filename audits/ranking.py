@@ -35,9 +35,8 @@ def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | Non
         given["charity_since"], given["fundraising_since"],
     )  # fmt: skip
     due, charity = report_due(fact, year), fact.is_charity(last_day(year))
-    if not covers(fact.kind, charity):
-        return None
-    if due is None or (given["received_on"] is None and first_year(Dossier(fact)) > year):
+    silent = given["received_on"] is None and first_year(Dossier(fact)) > year
+    if due is None or silent or not covers(fact.kind, charity):
         return None
     return {
         "code": given["code"],
