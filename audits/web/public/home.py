@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from audits.config import today
 from audits.web.access import public
 from audits.web.asked import deadlines
-from audits.web.public.lists import Row, on_list
+from audits.web.public.lists import Row, on_lists
 from audits.web.public.organization import conclusion, listing
 from audits.web.public.pages import pages
 from audits.web.session import database
@@ -43,7 +43,7 @@ def home() -> ResponseReturnValue:
     day = today()
     year = season(day)
     with database().read() as db:
-        listed = {register: on_list(db, register, day) for register in Register}
+        listed = on_lists(db, day)
         in_time = Sought(year=year, status="on_time", deadlines=deadlines(year))
         return render_template(
             "public/home.html",

@@ -32,21 +32,29 @@ class Row:
     shown: dict[str, Any]
 
 
+def on_lists(db: Session, day: date) -> dict[Register, list[tuple[Any, Entry]]]:
+    """Every entry of each list that may be shown on a day, those in force first, latest first."""
+    found: dict[Register, list[tuple[Any, Entry]]] = {register: [] for register in Register}
+    for row, entry in _entries(db, day):
+        found[entry.list].append((row, entry))
+    for theirs in found.values():
+        theirs.sort(key=lambda one: (one[1].removed_on is not None, -one[1].since.toordinal()))
+    return found
+
+
 def on_list(db: Session, register: Register, day: date) -> list[tuple[Any, Entry]]:
-    """Every entry of a list that may be shown on a day, those in force first, latest first."""
-    found = list(_entries(db, register, day))
-    return sorted(found, key=lambda one: (one[1].removed_on is not None, -one[1].since.toordinal()))
+    """The same of one list."""
+    return on_lists(db, day)[register]
 
 
-def _entries(db: Session, register: Register, day: date) -> Iterator[tuple[Any, Entry]]:
+def _entries(db: Session, day: date) -> Iterator[tuple[Any, Entry]]:
     codes = ever_listed(db)
     for start in range(0, len(codes), BATCH):
         batch = codes[start : start + BATCH]
         rows = {row.code: row for row in rows_of(db, batch)}
         for code, dossier in dossiers(db, batch).items():
             for entry in entries(record(dossier, day)):
-                if entry.list is register:
-                    yield rows[code], entry
+                yield rows[code], entry
 
 
 def wanted(found: list[tuple[Any, Entry]], out: bool) -> list[tuple[Any, Entry]]:
