@@ -29,11 +29,15 @@ def table(db: Session, year: int, day: date) -> DataFrame:
     return DataFrame(rows, schema=COLUMNS)
 
 
-def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | None:
-    fact = Organization(
+def _fact(given: Mapping[str, Any]) -> Organization:
+    return Organization(
         given["code"], "", Kind(given["kind"]), Level.CITY, given["registered_on"],
         given["charity_since"], given["fundraising_since"],
     )  # fmt: skip
+
+
+def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | None:
+    fact = _fact(given)
     due, charity = report_due(fact, year), fact.is_charity(last_day(year))
     silent = given["received_on"] is None and first_year(Dossier(fact)) > year
     if due is None or silent or not covers(fact.kind, charity):
