@@ -28,9 +28,10 @@ def decision_numbers(db: Session, codes: Collection[str]) -> Mapping[tuple[str, 
 
 def conclusions_of(db: Session, code: str) -> Sequence[Any]:
     """Year, day, number and details of each conclusion on an organization's reports, latest first."""
-    query = select(Report.year, Step.on, Step.number, Step.details).join(Step)
-    concluded = query.where(Report.code == code, Step.took == Took.CONCLUDED)
-    return db.execute(concluded.order_by(Report.year.desc(), Step.id.desc())).all()
+    query = select(Report.year, Step.on, Step.number, Step.details, Step.took).join(Step)
+    steps = db.execute(query.where(Report.code == code).order_by(Report.year.desc(), Step.id.desc()))
+    # chosen here: asked in SQL, SQLite walks every conclusion ever made to find those of one code
+    return [step for step in steps if step.took is Took.CONCLUDED]
 
 
 def latest_conclusions(db: Session, most: int) -> Sequence[Any]:
