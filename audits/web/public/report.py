@@ -6,6 +6,7 @@ from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 
 from audits.web.access import public
+from audits.web.public.organization import street
 from audits.web.public.pages import pages
 from audits.web.session import database
 from audits.web.shown import everything
@@ -29,19 +30,20 @@ def report(code: str, year: int) -> ResponseReturnValue:
         "public/report.html",
         organization=organization,
         report=row,
-        blocks=everything(row.kind, year, shown, before.lines if before else {}),
+        blocks=everything(row.kind, year, shown, public_lines(before) if before else {}),
     )
 
 
 PRIVATE = ("commitment", "related_parties")
 """Parts that carry names of persons or go to the registrar only (慈善组织信息公开办法 15)."""
+ADDRESS = "basic.address.value"
 
 
 def public_lines(row: Any) -> dict[str, object]:
-    """The answers that may be shown: neither personal nor given to the registrar alone."""
+    """The answers that may be shown: neither personal nor given to the registrar alone; no house number."""
     form = by_id(row.kind, row.year)
     return {
-        line: value
+        line: street(str(value)) if line == ADDRESS and value else value
         for line, value in row.lines.items()
         if line in form and not form[line].personal and form[line].part not in PRIVATE
     }

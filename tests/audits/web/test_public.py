@@ -11,6 +11,7 @@ from sqlalchemy import event
 from audits.config import now, today
 from audits.template import template
 from audits.web.app import create_app
+from audits.web.public.organization import street
 from compliance.facts import Kind
 from compliance.form.document import to_json
 from compliance.form.example import example
@@ -169,6 +170,18 @@ def test_the_house_number_of_an_address_stays_private(visitor: Visitor, sqlite_d
     made = an_organization(sqlite_database, address="阳光市东城区和平街88号3单元502室")
     page = text(visitor, f"/organizations/{made.code}")
     assert "和平街" in page and "502" not in page
+
+
+def test_a_report_and_the_year_before_beside_it_show_no_house_number(
+    visitor: Visitor, sqlite_database: Database
+) -> None:
+    made, year = an_organization(sqlite_database), today().year - 1
+    for one in (year - 1, year):
+        reported(sqlite_database, made, one)
+    given = str(example(made.kind, year)["basic.address.value"])
+    page = text(visitor, f"/organizations/{made.code}/reports/{year}")
+    assert given != street(given) and given not in page
+    assert page.count(f"{street(given)}<") == 2
 
 
 def test_a_file_is_checked_without_an_account_and_every_verdict_is_a_page(visitor: Visitor) -> None:
