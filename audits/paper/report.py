@@ -4,10 +4,11 @@ import json
 from hashlib import sha256
 
 from audits.paper.facts import UNTOLD, Context, paper, rights
+from compliance.conclusion import concluded_under
 from compliance.duty import report_due
 from compliance.facts import CONCLUSION_NAMES, Conclusion, Kind, Said
 from compliance.inspection import last_day
-from compliance.law.inspection_measures import CONCLUDING, RECTIFY_AFTER_CONCLUSION
+from compliance.law.inspection_measures import RECTIFY_AFTER_CONCLUSION
 from compliance.workday import last_day_if_known
 from models.account import Account
 from models.db import Facts, Session
@@ -93,8 +94,7 @@ def _finding(fault: Facts, language: str) -> Facts:
 
 def basis(report: Report, step: Step, language: str) -> str:
     """The articles a conclusion rests on: the duty to report, and the measures of the kind."""
-    due = report_due(report.organization.fact, report.year)
-    cites = [text.cite for text in (due, CONCLUDING[report.kind].on(step.on)) if text is not None]
+    cites = concluded_under(report.organization.fact, report.year, step.on)
     return ("; " if language == "en" else "、").join(cite.said.on(language).strip() for cite in cites)
 
 

@@ -10,7 +10,7 @@ from audits.web import asked
 from audits.web.access import public
 from audits.web.api.pages import pages
 from audits.web.public.lists import page_of
-from audits.web.public.organization import YEARS, conclusion, listing, look, street
+from audits.web.public.organization import YEARS, conclusions, listing, look, street
 from audits.web.public.organizations import found
 from audits.web.public.ranking import part, the_edition, wanted
 from audits.web.public.status import Status, history
@@ -82,7 +82,7 @@ def organization(code: str) -> ResponseReturnValue:
         "former_names": [{"name": name, "since": day_text(since)} for name, since in known.names],
         "reports": [status_json(one) for one in history(known.dossier, day, YEARS)],
         "figures": [figures_json(one) for one in known.dossier.reports if one.published_on is not None],
-        "conclusions": [conclusion_json(conclusion(row)) for row in known.conclusions if row.on <= day],
+        "conclusions": [conclusion_json(one) for one in conclusions(known, day)],
         "lists": [listing_json(listing(entry, code, known.numbers)) for entry in entries(known.facts)],
         "assessment": dict(graded.details) if graded else None,
         "record": [

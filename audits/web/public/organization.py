@@ -1,6 +1,7 @@
 """One organization as the public sees it: identity, reporting, money, conclusions, lists, record."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from audits.web.public.pages import pages
 from audits.web.public.status import history
 from audits.web.session import database
 from audits.web.standing import ground_name, happening
+from compliance.conclusion import concluded_under
 from compliance.display import Entry, assessment, entries, public_events
 from compliance.facts import (
     CONCLUSION_NAMES,
@@ -25,6 +27,7 @@ from compliance.facts import (
     Dossier,
     Said,
 )
+from compliance.law import Cite
 from compliance.listing import Record, record
 from models.browse import former_names
 from models.db import Session
@@ -95,15 +98,29 @@ def listing(entry: Entry, code: str, numbers: Any) -> dict[str, Any]:
 
 
 def conclusion(row: Any) -> dict[str, Any]:
-    """A conclusion with the articles it rests on."""
+    """A conclusion as a page shows it."""
     key = row.details.get("conclusion")
-    basis = sorted({fault["basis"] for fault in row.details.get("findings", ()) if fault.get("basis")})
     said = CONCLUSION_NAMES[Conclusion(key)].on(g.language) if key else ""
     tone = {"qualified": "good", "basically_qualified": "warn", "unqualified": "bad"}.get(key, "")
     return {
         "year": row.year, "on": row.on, "number": row.number or "", "key": key, "said": said, "tone": tone,
-        "basis": basis,
     }  # fmt: skip
+
+
+def conclusions(known: Known, day: date) -> list[dict[str, Any]]:
+    """The conclusions up to a day, latest first, each with the articles it and its findings rest on."""
+    fact = known.dossier.organization
+    return [
+        {**conclusion(row), "basis": articles(concluded_under(fact, row.year, row.on), row.details)}
+        for row in known.conclusions
+        if row.on <= day
+    ]
+
+
+def articles(cites: Iterable[Cite], details: Mapping[str, Any]) -> list[str]:
+    """The articles of a conclusion, then those of its findings, each once."""
+    found = sorted(fault["basis"] for fault in details.get("findings", ()) if fault.get("basis"))
+    return list(dict.fromkeys([*(cite.said.on(g.language) for cite in cites), *found]))
 
 
 @pages.get("/organizations/<code>")
@@ -125,7 +142,7 @@ def organization(code: str) -> ResponseReturnValue:
         report=report,
         money=drawn(report.kind, report.year, report.lines) if report else [],
         trend=trend([(one.year, one.figures) for one in known.dossier.reports if one.published_on][-YEARS:]),
-        conclusions=[conclusion(row) for row in known.conclusions if row.on <= day],
+        conclusions=conclusions(known, day),
         listings=[listing(entry, code, known.numbers) for entry in entries(known.facts)],
         assessment=assessment(events, day),
         record=[(one.on, happening(one.what, one.details)) for one in public_events(events, day)],

@@ -6,12 +6,14 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from audits.config import now, today
+from audits.progress import add_step
 from audits.template import template
 from audits.web.app import create_app
 from audits.web.public.organization import street
+from compliance.conclusion import concluded_under
 from compliance.facts import Kind
 from compliance.form.document import to_json
 from compliance.form.example import example
@@ -19,7 +21,7 @@ from models.db import Database
 from models.event import Event
 from models.organization import Organization
 from models.record import figures_row
-from models.report import Report, keep
+from models.report import Report, Took, keep
 from models.search import rebuild
 from tests import make
 from tests.visitor import Visitor
@@ -155,6 +157,18 @@ def test_money_adds_up_and_every_bar_leads_to_its_line(visitor: Visitor, sqlite_
     assert links and page.count("各项相加等于合计") == 2
     lines = text(visitor, links[0][0])
     assert all(f'id="{line}"' in lines for _, line in links)
+
+
+def test_every_conclusion_cites_the_article_it_rests_on(visitor: Visitor, sqlite_database: Database) -> None:
+    made, year = an_organization(sqlite_database), today().year - 1
+    reported(sqlite_database, made, year)
+    with sqlite_database.write() as db:
+        report = db.scalars(select(Report)).one()
+        add_step(report, Took.CONCLUDED, today(), None, conclusion="unqualified", reasons="x", findings=[])
+    (told,) = visitor.get(f"/api/v1/organizations/{made.code}").get_json()["conclusions"]
+    cited = [cite.said.zh for cite in concluded_under(made.fact, year, today())]
+    assert cited and told["basis"] == cited
+    assert all(one in text(visitor, f"/organizations/{made.code}") for one in cited)
 
 
 def test_a_report_shows_nothing_personal(visitor: Visitor, sqlite_database: Database) -> None:
