@@ -105,7 +105,9 @@ def _places(edition: int, places: DataFrame) -> Iterator[dict[str, Any]]:
     for row in places.iter_rows(named=True):
         parts: dict[str, Any] = {str(aspect): row[aspect] for aspect in Aspect}
         parts["items"] = {name.removeprefix("item."): row[name] for name in items if row[name] is not None}
-        kept = {name: row[name] for name in ("code", "class_", "district", "rank", "score")}
+        kept = {
+            name: row[name] for name in ("code", "class_", "district", "rank", "tied", "position", "score")
+        }
         yield {"edition_id": edition, **kept, "parts": parts}
 
 

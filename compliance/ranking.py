@@ -23,7 +23,13 @@ def class_of(day: date) -> Expr:
 def rank(scored: DataFrame) -> DataFrame:
     """The frame with `rank`, the place inside `class_` by `score`, best first; null where there is no score.
 
-    Ties share the better place. The order of the rows does not matter; the result is sorted by code.
+    Ties share the better place; `tied` marks them. `position` counts from 1 through all classes: best score
+    first, then by code, who has no score last. The order of the rows does not matter.
     """
     place = col("score").rank("min", descending=True).over("class_").cast(pl.Int64)
-    return scored.with_columns(place.alias("rank")).sort("code")
+    shared = (pl.len().over("class_", "rank") > 1) & col("rank").is_not_null()
+    ordered = scored.with_columns(place.alias("rank")).sort(
+        "score", "code", descending=[True, False], nulls_last=True
+    )
+    position = pl.int_range(1, pl.len() + 1, dtype=pl.Int64)
+    return ordered.with_columns(shared.alias("tied"), position.alias("position"))

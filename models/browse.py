@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from compliance.facts import Kind
@@ -17,6 +17,8 @@ from models.search import MOST, find_codes
 
 COUNTED = 10_000
 """Rows are counted, and pages turned, up to here."""
+COUNTED_HITS = 100
+"""Hits of a search are counted up to here, and further as pages are turned."""
 SORTS: Mapping[str, Any] = {"name": Organization.name, "code": Organization.code}
 
 
@@ -48,18 +50,26 @@ class Found:
     more: bool
 
 
-COLUMNS = (
-    Organization.code,
-    Organization.name,
-    Organization.kind,
-    Organization.level,
-    Organization.district,
-    Organization.registered_on,
-    Organization.charity_since,
-    Organization.fundraising_since,
-    Organization.dissolved_on,
-    Registrar.name.label("registrar"),
-    Registrar.name_en.label("registrar_en"),
+WHO, OFFICE, YEAR = Organization.__table__.c, Registrar.__table__.c, YearFigures.__table__.c
+ROWS = (
+    select(
+        WHO.code, WHO.name, WHO.kind, WHO.level, WHO.district, WHO.registered_on, WHO.charity_since,
+        WHO.fundraising_since, WHO.dissolved_on,
+        OFFICE.name.label("registrar"), OFFICE.name_en.label("registrar_en"), YEAR.received_on,
+    )
+    .join_from(Organization.__table__, Registrar.__table__, OFFICE.id == WHO.registrar_id)
+    .outerjoin(YearFigures.__table__, and_(YEAR.code == WHO.code, YEAR.year == bindparam("year")))
+    .where(WHO.code.in_(bindparam("codes", expanding=True)))
+)  # fmt: skip
+FIRST = select(func.min(WHO.district).label("district")).cte("step", recursive=True)
+NEXT = select(func.min(WHO.district)).where(WHO.district > FIRST.c.district).scalar_subquery()
+STEPS = FIRST.union_all(select(NEXT).where(FIRST.c.district.is_not(None)))
+DISTRICTS = select(STEPS.c.district).where(STEPS.c.district.is_not(None))
+PAST = Particular.__table__.c
+FORMER = (
+    select(PAST.value, PAST.since)
+    .where(PAST.code == bindparam("code"), PAST.what == "name", PAST.value != bindparam("name"))
+    .order_by(PAST.since.desc())
 )
 
 
@@ -72,21 +82,22 @@ def browse(db: Session, sought: Sought) -> Found:
     total = db.scalar(counted) or 0
     order = SORTS.get(sought.sort, Organization.code)
     page = query.order_by(order).limit(sought.size).offset((sought.page - 1) * sought.size)
-    return Found(rows_of(db, db.scalars(page).all()), min(total, COUNTED), total > COUNTED)
+    return Found(rows_of(db, db.scalars(page).all(), sought.year), min(total, COUNTED), total > COUNTED)
 
 
 def _searched(db: Session, sought: Sought, query: Select[*tuple[Any, ...]]) -> Found:
-    hits = find_codes(db, sought.q, MOST + 1)
-    if _narrowed(sought) and hits:
+    start, narrowed = (sought.page - 1) * sought.size, _narrowed(sought)
+    most = MOST if narrowed else min(max(COUNTED_HITS, start + sought.size), MOST)
+    hits = find_codes(db, sought.q, most + 1)
+    if narrowed and hits:
         kept = query.where(Organization.code.in_(hits))
         if sought.sort in SORTS:
             hits = list(db.scalars(kept.order_by(SORTS[sought.sort])))
         else:
             left = set(db.scalars(kept))
             hits = [code for code in hits if code in left]
-    start = (sought.page - 1) * sought.size
-    shown = rows_of(db, hits[start : start + sought.size])
-    return Found(shown, min(len(hits), MOST), len(hits) > MOST)
+    shown = rows_of(db, hits[start : start + sought.size], sought.year)
+    return Found(shown, min(len(hits), most), len(hits) > most)
 
 
 def _narrowed(sought: Sought) -> bool:
@@ -94,12 +105,11 @@ def _narrowed(sought: Sought) -> bool:
     return any(named) or sought.sort in SORTS
 
 
-def rows_of(db: Session, codes: Sequence[str]) -> Sequence[Any]:
-    """The rows of some codes, in their order."""
+def rows_of(db: Session, codes: Sequence[str], year: int | None = None) -> Sequence[Any]:
+    """The rows of some codes, in their order; `received_on`: when the report on a year came in."""
     if not codes:
         return []
-    query = select(*COLUMNS).join(Registrar).where(Organization.code.in_(codes))
-    known = {row.code: row for row in db.execute(query)}
+    known = {row.code: row for row in db.execute(ROWS, {"codes": list(codes), "year": year})}
     return [known[code] for code in codes if code in known]
 
 
@@ -140,19 +150,9 @@ def _in_time(sought: Sought) -> ColumnElement[bool]:
     return func.coalesce(or_(*each), False) if each else YearFigures.received_on.is_not(None)
 
 
-def received(db: Session, codes: Sequence[str], year: int) -> Mapping[str, date | None]:
-    """When the report on a year came in, by code."""
-    query = select(YearFigures.code, YearFigures.received_on)
-    found = db.execute(query.where(YearFigures.code.in_(codes), YearFigures.year == year))
-    return {row.code: row.received_on for row in found}
-
-
 def districts(db: Session) -> Sequence[str]:
     """Every district in the register, found by stepping along the index from one to the next."""
-    first = select(func.min(Organization.district).label("district")).cte("step", recursive=True)
-    following = select(func.min(Organization.district)).where(Organization.district > first.c.district)
-    steps = first.union_all(select(following.scalar_subquery()).where(first.c.district.is_not(None)))
-    return db.scalars(select(steps.c.district).where(steps.c.district.is_not(None))).all()
+    return db.scalars(DISTRICTS).all()
 
 
 def counts(db: Session, day: date) -> Mapping[str, int]:
@@ -173,7 +173,4 @@ def count_status(db: Session, sought: Sought) -> int:
 
 def former_names(db: Session, code: str, name: str) -> Sequence[tuple[str, date]]:
     """Names an organization had before, with the day each began, latest first."""
-    query = select(Particular.value, Particular.since).where(
-        Particular.code == code, Particular.what == "name", Particular.value != name
-    )
-    return [(row[0], row[1]) for row in db.execute(query.order_by(Particular.since.desc()))]
+    return [(row.value, row.since) for row in db.execute(FORMER, {"code": code, "name": name})]

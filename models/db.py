@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, ClassVar
 
+import orjson
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -102,7 +103,8 @@ class Database:
     """One database by its URL (SQLite or PostgreSQL)."""
 
     def __init__(self, url: str) -> None:
-        self.engine = create_engine(url, **({} if url.startswith("sqlite") else {"pool_pre_ping": True}))
+        checked = {} if url.startswith("sqlite") else {"pool_pre_ping": True}
+        self.engine = create_engine(url, json_deserializer=orjson.loads, **checked)
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin)

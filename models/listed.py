@@ -4,13 +4,27 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from models.case import Case, CaseMove, Move
 from models.event import Event
 from models.organization import Organization
 from models.report import Report, Step, Took
+
+CASE, MOVE, REPORT, STEP = Case.__table__.c, CaseMove.__table__.c, Report.__table__.c, Step.__table__.c
+NUMBERS = (
+    select(CASE.code, MOVE.on, MOVE.number)
+    .join_from(Case.__table__, CaseMove.__table__, MOVE.case_id == CASE.id)
+    .where(CASE.code.in_(bindparam("codes", expanding=True)))
+    .where(MOVE.move == Move.DECIDED, MOVE.number.is_not(None))
+)
+STEPS = (
+    select(REPORT.year, STEP.on, STEP.number, STEP.details, STEP.took)
+    .join_from(Report.__table__, Step.__table__, STEP.report_id == REPORT.id)
+    .where(REPORT.code == bindparam("code"))
+    .order_by(REPORT.year.desc(), STEP.id.desc())
+)
 
 
 def ever_listed(db: Session) -> Sequence[str]:
@@ -21,17 +35,15 @@ def ever_listed(db: Session) -> Sequence[str]:
 
 def decision_numbers(db: Session, codes: Collection[str]) -> Mapping[tuple[str, date], str]:
     """Numbers of decisions on lists, by code and day."""
-    query = select(Case.code, CaseMove.on, CaseMove.number).join(CaseMove)
-    decided = query.where(Case.code.in_(codes), CaseMove.move == Move.DECIDED, CaseMove.number.is_not(None))
-    return {(row[0], row[1]): row[2] or "" for row in db.execute(decided)}
+    if not codes:
+        return {}
+    return {(row.code, row.on): row.number for row in db.execute(NUMBERS, {"codes": list(codes)})}
 
 
 def conclusions_of(db: Session, code: str) -> Sequence[Any]:
     """Year, day, number and details of each conclusion on an organization's reports, latest first."""
-    query = select(Report.year, Step.on, Step.number, Step.details, Step.took).join(Step)
-    steps = db.execute(query.where(Report.code == code).order_by(Report.year.desc(), Step.id.desc()))
     # chosen here: asked in SQL, SQLite walks every conclusion ever made to find those of one code
-    return [step for step in steps if step.took is Took.CONCLUDED]
+    return [step for step in db.execute(STEPS, {"code": code}) if step.took is Took.CONCLUDED]
 
 
 def latest_conclusions(db: Session, most: int) -> Sequence[Any]:

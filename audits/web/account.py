@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 import segno
 from flask import Blueprint, Response, abort, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from audits import credential
 from audits.config import config, now
 from audits.web import session
 from audits.web.access import half, me, only, public
 from audits.web.journal import note
+from audits.web.language import gettext as _
 from audits.web.limit import limiter
 from models.account import OFFICE, ORGANIZATION, Account, Role, by_login
 

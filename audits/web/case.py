@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from flask import g
-from flask_babel import gettext as _
 
 from audits.web.language import day as said_day
+from audits.web.language import gettext as _
 from audits.web.standing import ground_name
 from audits.web.words import CASE_TONES, case_stands, matter_title, move_title
 from models.case import ENDED, Case, CaseMove, Matter, Move
@@ -23,18 +23,15 @@ def clock(case: Case, today: date) -> str:
     until = str(noticed.details.get("until", "")) if noticed else ""
     where = last(case).move
     if where is Move.NOTICED and until:
-        words = _("Statement and defence until %(day)s", day=said_day(date.fromisoformat(until)))
-        return (
-            str(words)
-            if date.fromisoformat(until) >= today
-            else str(_("The statement period is over; an officer proposes."))
-        )
+        if date.fromisoformat(until) < today:
+            return _("The statement period is over; an officer proposes.")
+        return _("Statement and defence until %(day)s", day=said_day(date.fromisoformat(until)))
     words = {
         Move.OPENED: _("An officer issues the notice."),
         Move.STATED: _("An officer weighs the statement and proposes."),
         Move.PROPOSED: _("Another officer decides."),
     }
-    return str(words.get(where, _("Ended on %(day)s", day=said_day(last(case).on))))
+    return words.get(where) or _("Ended on %(day)s", day=said_day(last(case).on))
 
 
 def brief(case: Case, today: date) -> dict[str, Any]:

@@ -4,12 +4,12 @@ from http import HTTPStatus
 
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from audits.diary import log
 from audits.refusal import Refusal
 from audits.web.journal import note
+from audits.web.language import gettext as _
 
 
 def _advice(status: int) -> tuple[str, str]:

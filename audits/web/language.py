@@ -2,19 +2,23 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from urllib.parse import urlencode
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
+from babel.support import Translations
 from flask import Flask, Response, g, request
 from flask_babel import Babel
+from markupsafe import Markup
 
 from audits.config import zone
 from compliance.facts import Said, yuan
 
 LANGUAGES = ("zh", "en")
 COOKIE = "lang"
+CATALOGUES = Path(__file__).parents[2] / "templates" / "translations"
 babel = Babel()
 
 
@@ -30,6 +34,27 @@ def keep(response: Response) -> Response:
         response.set_cookie(COOKIE, request.args["lang"], max_age=31_536_000, samesite="Lax", httponly=True)
     response.headers.setdefault("Content-Language", "en" if g.get("language") == "en" else "zh-CN")
     return response
+
+
+@cache
+def _translated(language: str, text: str) -> str:
+    """A message out of the catalogue. Flask-Babel would look for catalogue and locale again for each of them."""
+    return str(_catalogue(language).gettext(text))
+
+
+@cache
+def _catalogue(language: str) -> Translations:
+    return Translations.load(CATALOGUES, [language])  # type: ignore[return-value]
+
+
+def gettext(text: str, **blanks: object) -> str:
+    """A message in the language of this request."""
+    return _translated(g.get("language", "zh"), text) % blanks
+
+
+def marked(text: str, **blanks: object) -> Markup:
+    """The same in a template: what is filled in is escaped."""
+    return Markup(_translated(g.get("language", "zh"), text)) % blanks
 
 
 def said(text: Said) -> str:
@@ -78,4 +103,5 @@ def open_request() -> None:
 def install(app: Flask) -> None:
     """Babel on our catalogue, and the filters that templates use."""
     babel.init_app(app, default_locale="zh", locale_selector=lambda: g.get("language", "zh"))
+    app.jinja_env.globals.update(_=marked)
     app.jinja_env.filters.update(said=said, money=money, day=day, moment=moment)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from flask import current_app, g, request
-from flask_babel import gettext as _
 
+from audits.web.language import gettext as _
 from audits.web.session import database
 from models.account import OFFICE, ORGANIZATION, Role
 from models.organization import any_simulated

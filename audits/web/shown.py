@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from flask import g
-from flask_babel import gettext as _
 
 from audits.web.language import day, money
+from audits.web.language import gettext as _
 from compliance.facts import Kind, Said, fen
 from compliance.form import BLANK, Line, Type
 from compliance.form.book import Block, Page, sheets

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from flask import g
-from flask_babel import gettext as _
 
+from audits.web.language import gettext as _
 from compliance.facts import REGISTER_NAMES, Register
 from compliance.happening import HAPPENINGS
 from compliance.judge import Judgement, judge

@@ -1,7 +1,6 @@
 """What states and steps are called on pages, and in which tone they are shown."""
 
-from flask_babel import gettext as _
-
+from audits.web.language import gettext as _
 from models.account import Role
 from models.case import Matter, Move
 from models.organization import Organization

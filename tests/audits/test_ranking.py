@@ -8,7 +8,8 @@ from audits import ranking
 from audits.refusal import Conflict
 from audits.simulate import simulate
 from models.db import Database
-from models.ranking import Asked, count_places, latest_edition, places, places_of, shared, spread
+from models.ranked import Asked, page, shape
+from models.ranking import latest_edition, places_of
 
 DAY = date(2026, 11, 23)
 MOMENT = datetime(2026, 11, 23, 3, tzinfo=UTC)
@@ -28,14 +29,22 @@ def test_an_edition_has_a_place_for_everyone_who_owes_a_report(office: Database)
         latest = latest_edition(db)
         assert latest is not None
         assert latest.id == edition.id
-        assert count_places(db, edition.id, Asked()) == frame.height
-        page = places(db, edition.id, Asked(size=200))
-        scores = [place.score for place, _ in page if place.score is not None]
+        of = shape(db, edition.id)
+        rows, total = page(db, edition.id, Asked(size=200), of)
+        assert total == frame.height == len(rows)
+        scores = [row.score for row in rows if row.score is not None]
         assert scores == sorted(scores, reverse=True)
-        assert places_of(db, page[0][0].code)[0][0].id == edition.id
+        assert places_of(db, rows[0].code)[0].id == edition.id
         for kind in ("association", "foundation", "service_institution"):
-            found = places(db, edition.id, Asked(kind=kind, sort="rank", size=200))
-            assert {organization.kind.value for _, organization in found} == {kind}
+            for sort in ("rank", "score"):
+                found, many = page(db, edition.id, Asked(kind=kind, sort=sort, size=200), of)
+                assert {row.class_.partition(".")[0] for row in found} == {kind}
+                assert many == len(found)
+        best = rows[0]
+        filters = Asked(class_=best.class_, district=best.district, q=best.name[:6])
+        found, many = page(db, edition.id, filters, of)
+        assert best.code in [row.code for row in found]
+        assert many == len(found)
 
 
 def test_a_published_edition_is_not_published_again(office: Database) -> None:
@@ -68,5 +77,8 @@ def test_equal_places_of_a_class_are_told_and_the_spread_counts_every_score(offi
         edition, frame = ranking.compute(db, 2025, DAY)
         held = [row for row in frame.select("class_", "rank").iter_rows() if row[1] is not None]
         ties = {row for row in held if held.count(row) > 1}
-        assert shared(db, edition.id, [rank for _class, rank in held]) == ties
-        assert sum(many for _class, _step, many in spread(db, edition.id, 10_000)) == len(held)
+        of = shape(db, edition.id)
+        rows, _total = page(db, edition.id, Asked(size=200), of)
+        assert {(row.class_, row.rank) for row in rows if row.tied} == ties
+        assert sum(of.steps.values()) == len(held)
+        assert sum(of.counts.values()) == frame.height

@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from compliance.facts import FIGURES
+from compliance.law.transparency_items import Aspect
 from models.db import Database
 from models.search import rebuild
 from tests.bench.contest import CACHE
@@ -19,6 +20,7 @@ from tests.bench.contest import CACHE
 YEAR = 2025
 FIRST, SECOND = "阳光爱心春晖明德仁和同心致远青禾安康星火", "教育助学扶老救孤环保科技文化体育医疗社区"
 KINDS = (("association", "促进会"), ("service_institution", "服务中心"), ("foundation", "基金会"))
+SIZES = ("small", "medium", "large")
 MOMENT = "2026-06-01 00:00:00.000000"
 ORGANIZATION = (
     "INSERT INTO organization VALUES (?, ?, ?, 'city', 1, NULL, ?, '2010-05-04', ?, ?, NULL, ?, ?, ?, '', 1)"
@@ -27,7 +29,19 @@ REPORT = (
     "INSERT INTO report VALUES (?, ?, ?, 1, ?, ?, 'report.xlsx', ?, NULL, 'bench', 'accepted', ?, '[]', '{}')"
 )
 FIGURE = "INSERT INTO year_figures VALUES (?, ?, ?, '2026-03-15', '2026-03-20', 'qualified', ?)"
-PLACE = "INSERT INTO place VALUES (1, ?, ?, ?, ?, ?, '{}')"
+PLACE = (
+    "INSERT INTO place (edition_id, code, class_, district, rank, score, parts, position, tied) "
+    "VALUES (1, ?, ?, ?, ?, ?, ?, 0, 0)"
+)
+POSITIONS = """
+    UPDATE place SET position = counted.position, tied = counted.tied
+    FROM (
+        SELECT code, row_number() OVER (ORDER BY score DESC, code) AS position,
+            count(*) OVER (PARTITION BY class_, rank) > 1 AS tied
+        FROM place
+    ) AS counted
+    WHERE counted.code = place.code
+"""
 EVENT = "INSERT INTO event VALUES (?, ?, '2026-04-01', 'warning', '{}', ?, NULL, NULL, NULL)"
 WHO = ("张三", "一号")
 EVERY = 200
@@ -71,6 +85,7 @@ def _fill(file: Path, count: int) -> None:
             db.executemany(
                 EVENT, [(n, one["code"], MOMENT) for n, one in _from(start, made) if n % EVERY == 0]
             )
+        db.execute(POSITIONS)
         db.execute("ANALYZE")
 
 
@@ -94,8 +109,12 @@ def _organizations(first: int, last: int) -> Iterator[dict[str, Any]]:
             "organization": (code, name, kind, district, charity, public, figures["net_assets"] // 2, *WHO),
             "lines": _lines(figures),
             "figures": orjson.dumps(figures).decode(),
-            "place": (code, f"{kind}.middle", district, number + 1, score),
+            "place": (code, f"{kind}.{draw.choice(SIZES)}", district, 100_000 - score, score, _parts(score)),
         }
+
+
+def _parts(score: int) -> str:
+    return orjson.dumps({aspect.value: score for aspect in Aspect} | {"items": {}}).decode()
 
 
 def _name(draw: random.Random, number: int) -> str:

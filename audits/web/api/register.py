@@ -12,14 +12,13 @@ from audits.web.api.pages import pages
 from audits.web.public.lists import page_of
 from audits.web.public.organization import YEARS, conclusions, listing, look, street
 from audits.web.public.organizations import found
-from audits.web.public.ranking import part, the_edition, wanted
+from audits.web.public.ranking import published, shape_of, wanted
 from audits.web.public.status import Status, history
 from audits.web.session import database
 from compliance.display import assessment, entries, public_events
 from compliance.facts import Register, YearReport, yuan
 from compliance.law.transparency_items import Aspect
-from models.organization import Organization
-from models.ranking import Place, count_places, latest_edition, places
+from models.ranked import page as page_of_edition
 
 
 def day_text(day: Any) -> str | None:
@@ -92,15 +91,15 @@ def organization(code: str) -> ResponseReturnValue:
     }
 
 
-def identity_json(who: Organization) -> dict[str, Any]:
+def identity_json(who: Any) -> dict[str, Any]:
     """Who an organization is."""
     names = ("code", "name", "kind", "level", "district", "legal_representative")
     days = ("registered_on", "charity_since", "fundraising_since", "dissolved_on")
     return {
         **{name: getattr(who, name) for name in names},
         **{name: day_text(getattr(who, name)) for name in days},
-        "registrar": who.registrar.name,
-        "supervising_unit": who.unit.name if who.unit else None,
+        "registrar": who.registrar,
+        "supervising_unit": who.unit,
         "address": street(who.address),
     }
 
@@ -126,26 +125,25 @@ def ranking(edition: str) -> ResponseReturnValue:
         abort(404)
     want = wanted()
     with database().read() as db:
-        one = latest_edition(db) if edition == "current" else the_edition(db, int(edition[:15]))
+        one, _every = published(db, None if edition == "current" else int(edition[:15]))
         if one is None:
             abort(404)
-        rows = places(db, one.id, want)
-        total = count_places(db, one.id, want)
-    items = [place_json(place, who) for place, who in rows]
+        rows, total = page_of_edition(db, one.id, want, shape_of(db, one.id))
+    items = [place_json(place) for place in rows]
     told = {"edition": one.id, "year": one.year, "day": day_text(one.day), "method": one.method}
     return listed(items, total, want.page, want.size) | told
 
 
-def place_json(place: Place, who: Organization) -> dict[str, Any]:
+def place_json(place: Any) -> dict[str, Any]:
     """A place, opened into its four parts."""
     return {
-        "code": who.code,
-        "name": who.name,
+        "code": place.code,
+        "name": place.name,
         "class": place.class_,
         "district": place.district,
         "rank": place.rank,
         "score": share(place.score),
-        "parts": {aspect.value: share(part(place, aspect.value)) for aspect in Aspect},
+        "parts": {aspect.value: share(place.parts.get(aspect.value)) for aspect in Aspect},
     }
 
 

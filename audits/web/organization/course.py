@@ -3,9 +3,9 @@
 from typing import Any
 
 from flask import g
-from flask_babel import gettext as _
 
 from audits import report as acts
+from audits.web.language import gettext as _
 from audits.web.words import step_title
 from compliance.facts import CONCLUSION_NAMES, Conclusion
 from models.db import Session

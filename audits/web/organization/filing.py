@@ -4,12 +4,12 @@ from typing import Any
 
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from audits import report as acts
 from audits import signing
 from audits.config import today
 from audits.web.access import me, only
+from audits.web.language import gettext as _
 from audits.web.organization.found import openings
 from audits.web.organization.pages import OURS, a_year, mine, pages
 from audits.web.session import database

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from flask_babel import gettext as _
-
 from audits import report as acts
+from audits.web.language import gettext as _
 from models.report import Report, Took
 
 ORDER = {"stop": 0, "explain": 1, "advise": 2}

@@ -33,9 +33,8 @@ from models.browse import former_names
 from models.db import Session
 from models.disclosed import last_published
 from models.listed import conclusions_of, decision_numbers
-from models.organization import Organization, find
 from models.ranking import places_of
-from models.record import dossier
+from models.record import identified
 
 YEARS = 5
 HOUSE = re.compile(r"^(.*?(?:路|街|道|巷|弄|大街|胡同)).*$")
@@ -45,7 +44,7 @@ HOUSE = re.compile(r"^(.*?(?:路|街|道|巷|弄|大街|胡同)).*$")
 class Known:
     """Everything the page of an organization rests on."""
 
-    organization: Organization
+    organization: Any
     facts: Record
     report: Any
     conclusions: Any
@@ -61,15 +60,17 @@ class Known:
 
 def look(db: Session, code: str, day: date) -> Known:
     """What is known of an organization; 404 if there is none of this code."""
-    organization = find(db, code)
-    if organization is None:
+    found = next(iter(identified(db, [code])), None)
+    if found is None:
         abort(404)
+    organization, dossier = found
+    listed = any(event.what == "listed" for event in dossier.events)
     return Known(
         organization,
-        record(dossier(db, code), day),
+        record(dossier, day),
         last_published(db, code),
         conclusions_of(db, code),
-        decision_numbers(db, [code]),
+        decision_numbers(db, [code] if listed else ()),
         former_names(db, code, organization.name),
         places_of(db, code),
     )

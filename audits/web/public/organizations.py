@@ -14,7 +14,7 @@ from audits.web.public.pages import pages
 from audits.web.public.status import Status, of_row
 from audits.web.session import database
 from compliance.facts import KIND_NAMES, LEVEL_NAMES
-from models.browse import Found, Sought, browse, districts, received
+from models.browse import Found, Sought, browse, districts
 from models.db import Session
 
 
@@ -28,9 +28,8 @@ class Listed:
 
 def found(db: Session, sought: Sought, day: date) -> tuple[Found, list[Listed]]:
     """A page of the register, each row with how it reported on the year."""
-    page, year = browse(db, sought), sought.year or day.year - 1
-    came = received(db, [row.code for row in page.rows], year)
-    return page, [Listed(row, of_row(row, year, came.get(row.code), day)) for row in page.rows]
+    page = browse(db, sought)
+    return page, [Listed(row, of_row(row, sought.year or day.year - 1, day)) for row in page.rows]
 
 
 @pages.get("/organizations")

@@ -5,20 +5,20 @@ from typing import Any
 
 from flask import abort, current_app, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from audits.config import today
 from audits.web import asked
 from audits.web.access import public
+from audits.web.language import gettext as _
 from audits.web.public.pages import pages
 from audits.web.public.spread import columns
 from audits.web.session import database
 from compliance.facts import KIND_NAMES, Kind
 from compliance.law.transparency_items import ASPECT_NAMES, ITEMS, Binds
 from compliance.transparency import items
-from models.browse import districts
 from models.db import Session
-from models.ranking import Asked, Edition, classes, count_places, editions, latest_edition, places, shared
+from models.ranked import Asked, Shape, page, shape
+from models.ranking import editions
 
 FULL = 100_000
 """The best score, in thousandths of a point."""
@@ -51,23 +51,27 @@ def wanted(size: int = 50) -> Asked:
     )
 
 
-def points(score: int | None) -> str:
-    """Thousandths of a point as points with one decimal; empty where there is no score."""
-    return "" if score is None else f"{score / 1000:.1f}"
+@pages.app_template_filter()
+def points(score: int) -> str:
+    """Thousandths of a point as points with one decimal."""
+    return f"{score / 1000:.1f}"
 
 
-def part(place: Any, aspect: str) -> int | None:
-    """One of the four parts of a score, in thousandths of a point."""
-    value = (place.parts or {}).get(aspect)
-    return value if isinstance(value, int) else None
+def shape_of(db: Session, edition: int) -> Shape:
+    """The counts of an edition: a published edition never changes, so it is counted once a process."""
+    known: dict[int, Shape] = current_app.extensions.setdefault("shapes", {})
+    if edition not in known:
+        known[edition] = shape(db, edition)
+    return known[edition]
 
 
-def the_edition(db: Session, edition: int) -> Edition:
-    """A published edition; 404 if there is none of this number."""
-    found = db.get(Edition, edition)
-    if found is None or found.published_at is None:
-        abort(404)
-    return found
+def published(db: Session, edition: int | None = None) -> tuple[Any, Sequence[Any]]:
+    """A published edition, or the current one, and all there are. 404 where there is none of this number."""
+    every = editions(db)
+    if edition is None:
+        return (every[0] if every else None), every
+    found = next((one for one in every if one.id == edition), None)
+    return (found, every) if found else abort(404)
 
 
 @pages.get("/ranking")
@@ -75,8 +79,8 @@ def the_edition(db: Session, edition: int) -> Edition:
 def ranking() -> ResponseReturnValue:
     """The current edition, or what there will be once one is published."""
     with database().read() as db:
-        current = latest_edition(db)
-        return _shown(db, current) if current else render_template("public/no_ranking.html")
+        current, every = published(db)
+        return _shown(db, current, every) if current else render_template("public/no_ranking.html")
 
 
 @pages.get("/ranking/<int:edition>")
@@ -84,36 +88,26 @@ def ranking() -> ResponseReturnValue:
 def edition(edition: int) -> ResponseReturnValue:
     """One edition, as published."""
     with database().read() as db:
-        return _shown(db, the_edition(db, edition))
+        return _shown(db, *published(db, edition))
 
 
-def classes_of(db: Session, edition: Edition) -> Sequence[tuple[str, int]]:
-    """The classes of an edition: a published edition never changes, so they are counted once a process."""
-    known: dict[int, Sequence[tuple[str, int]]] = current_app.extensions.setdefault("classes", {})
-    if edition.id not in known:
-        known[edition.id] = classes(db, edition.id)
-    return known[edition.id]
-
-
-def _shown(db: Session, current: Edition) -> str:
-    want = wanted()
-    total, rows = count_places(db, current.id, want), places(db, current.id, want)
+def _shown(db: Session, current: Any, every: Sequence[Any]) -> str:
+    want, of = wanted(), shape_of(db, current.id)
+    rows, total = page(db, current.id, want, of)
+    names = {key: class_name(key) for key in of.classes}
     return render_template(
         "public/ranking.html",
         edition=current,
         want=want,
         rows=rows,
-        tied=shared(db, current.id, [place.rank for place, _who in rows if place.rank is not None]),
-        columns=columns(db, current, want),
+        columns=columns(of, want),
         total=total,
-        classes=[(key, class_name(key), count) for key, count in classes_of(db, current)],
-        class_name=class_name,
-        aspects={key.value: name for key, name in ASPECT_NAMES.items()},
-        part=part,
-        points=points,
-        editions=editions(db),
+        classes=[(key, names[key], count) for key, count in of.classes.items()],
+        class_names=names,
+        aspects=[(key.value, name.on(g.language)) for key, name in ASPECT_NAMES.items()],
+        editions=every,
         kinds=KIND_NAMES,
-        districts=districts(db),
+        districts=of.districts,
         next=asked.next_page(want.page, want.size, total),
         previous=asked.address(want.page - 1) if want.page > 1 else None,
     )

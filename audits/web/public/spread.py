@@ -4,11 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.db import Session
-from models.ranking import Asked, Edition, spread
+from models.ranked import Asked, Shape
 
-STEP = 10_000
-"""Ten points, in thousandths."""
 STEPS = 10
 TALL = 60
 
@@ -22,12 +19,11 @@ class Column(NamedTuple):
     tall: int
 
 
-def columns(db: Session, edition: Edition, want: Asked) -> Sequence[Column]:
+def columns(of: Shape, want: Asked) -> Sequence[Column]:
     """The columns of the class or the kind shown, lowest score first; full marks stand in the last."""
     heights: Counter[int] = Counter()
-    for class_, step, count in spread(db, edition.id, STEP):
-        kind = class_.partition(".")[0]
-        if want.class_ in ("", class_) and want.kind in ("", kind):
+    for (class_, step), count in of.steps.items():
+        if want.holds(class_):
             heights[min(step, STEPS - 1)] += count
     most = max(heights.values(), default=1)
     return [Column(n * 10, n * 10 + 10, heights[n], heights[n] * TALL // most) for n in range(STEPS)]

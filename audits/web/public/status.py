@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask_babel import gettext as _
-
+from audits.web.language import gettext as _
 from compliance.duty import ANNUAL_REPORT, Duty, duties, first_year, report_due
 from compliance.facts import Dossier, Level, Organization
 
@@ -58,8 +57,9 @@ def history(dossier: Dossier, day: date, years: int) -> list[Status]:
     return [known.get(year) or Status("none", year) for year in span]
 
 
-def of_row(row: Any, year: int, received: date | None, day: date) -> Status:
+def of_row(row: Any, year: int, day: date) -> Status:
     """The status of a row of the register on one year, without its whole dossier."""
+    received: date | None = row.received_on
     fact = Organization(
         row.code,
         row.name,

@@ -6,13 +6,13 @@ from typing import Any
 
 from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from audits import case as acts
 from audits.config import today
 from audits.web.access import me, only
 from audits.web.case import brief, full
 from audits.web.files import download
+from audits.web.language import gettext as _
 from audits.web.regulator.pages import Page, filters, ours, pages, wanted
 from audits.web.session import database
 from audits.web.words import case_stands, done_text

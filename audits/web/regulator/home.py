@@ -4,11 +4,11 @@ from typing import Any
 
 from flask import g, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from audits.config import config, today
 from audits.web.access import DESK, me, only
 from audits.web.case import brief
+from audits.web.language import gettext as _
 from audits.web.regulator.pages import pages, wanted
 from audits.web.session import database
 from audits.web.words import TONES, stands

@@ -4,10 +4,10 @@ from typing import Any
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from audits.config import today
 from audits.web.access import DESK, me, only
+from audits.web.language import gettext as _
 from audits.web.regulator.guidance import late_days
 from audits.web.regulator.pages import Page, filters, number, pages, wanted
 from audits.web.session import database

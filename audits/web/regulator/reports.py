@@ -5,13 +5,13 @@ from typing import Any
 
 from flask import abort, g, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from audits import inspection
 from audits import report as acts
 from audits.config import today
 from audits.web import standing
 from audits.web.access import DESK, me, only
+from audits.web.language import gettext as _
 from audits.web.regulator.guidance import guidance
 from audits.web.regulator.pages import our_report, pages
 from audits.web.session import database

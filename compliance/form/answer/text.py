@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from stdnum import luhn
-from stdnum.cn import ric
+from stdnum.cn import ric, uscc
 
 from compliance.form import Line
 from compliance.form.answer import EDGES, Answer, Remark, advise, stop
@@ -79,7 +79,8 @@ def _remarks(kept: str, line: Line) -> Iterator[Remark]:
 def _personal(number: str) -> bool:
     if MOBILE.fullmatch(number) or ric.is_valid(number):
         return True
-    return len(number) in CARD and number.isdigit() and luhn.is_valid(number)
+    card = len(number) in CARD and number.isdigit() and luhn.is_valid(number)
+    return card and not uscc.is_valid(number)  # an organization's own code may be all digits
 
 
 def _mask(number: str) -> str:

@@ -77,6 +77,7 @@ def test_identity_and_phone_numbers_are_masked_and_other_numbers_stay() -> None:
     assert masked("11010519491231002X") == "11*************02X"
     assert masked("打 13812341234 找我") == "打 138****1234 找我"
     assert masked("金额 12345678901") == "金额 12345678901"
+    assert masked("533301000000004529") == "533301000000004529"  # the code of an organization
 
 
 def test_what_was_found_is_shown_on_one_line_with_unseen_characters_written_out() -> None:

@@ -1,0 +1,37 @@
+"""Places count through their edition and say whether they are shared: a page is one walk along an index."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = depends_on = None
+
+WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+POSITIONS = """
+    UPDATE place SET position = counted.position, tied = counted.tied
+    FROM (
+        SELECT edition_id, code,
+            row_number() OVER (PARTITION BY edition_id ORDER BY score IS NULL, score DESC, code) AS position,
+            rank IS NOT NULL AND count(*) OVER (PARTITION BY edition_id, class_, rank) > 1 AS tied
+        FROM place
+    ) AS counted
+    WHERE counted.edition_id = place.edition_id AND counted.code = place.code
+"""
+OLD = ("ix_place_class", "ix_place_score", "ix_place_class_score", "ix_place_district")
+NEW = {
+    "ix_place_position": ["edition_id", "position", "class_"],
+    "ix_place_class": ["edition_id", "class_", "position"],
+    "ix_place_district": ["edition_id", "district", "position", "class_"],
+}
+
+
+def upgrade() -> None:
+    """Add both columns, count what is there, and change the indexes."""
+    op.add_column("place", sa.Column("position", WHOLE, nullable=False, server_default="0"))
+    op.add_column("place", sa.Column("tied", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.execute(POSITIONS)
+    for name in OLD:
+        op.drop_index(name, "place")
+    for name, columns in NEW.items():
+        op.create_index(name, "place", columns)
