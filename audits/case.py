@@ -7,13 +7,15 @@ from audits.numbering import Paper, number
 from audits.objection import blocked as blocked
 from audits.objection import follows as follows
 from audits.objection import guidance as guidance
-from audits.objection import objection, stands, statement_ends
+from audits.objection import objection, stands
+from audits.objection import statement_ends as statement_ends
 from audits.refusal import Conflict, NotFound, Unfit
 from audits.removal import apply_for_removal as apply_for_removal
 from audits.removal import removal_from, still_needed
 from compliance.case import Matter, Move, missing_step
 from compliance.facts import Register, Said
 from compliance.listing import proposed, record
+from compliance.workday import NO_GAZETTE, Gazette
 from models.account import Account
 from models.case import ENDED, Case, CaseMove
 from models.db import Facts, Session
@@ -86,9 +88,9 @@ def notice(db: Session, day: date, by: Account, case: Case, reasons: str = "") -
     return made
 
 
-def may_state(case: Case, day: date) -> bool:
-    """Whether the organization can still speak."""
-    end = statement_ends(case)
+def may_state(case: Case, day: date, gazette: Gazette = NO_GAZETTE) -> bool:
+    """Whether the organization can still speak: always, while the end of the period is not known."""
+    end = statement_ends(case, gazette)
     return follows(case, Move.STATED) and (end is None or day <= end)
 
 
@@ -100,7 +102,7 @@ def state(db: Session, day: date, by: Account, case: Case, text: str) -> CaseMov
     if not follows(case, Move.STATED):
         said = missing_step(case.matter, stands(case), Move.STATED)
         raise Conflict(said.zh, said.en)
-    if not may_state(case, day):
+    if not may_state(case, day, gazette_of_office(db)):
         raise Conflict("陈述申辩期限已经届满。", "The statement period is over.")
     said_text = _text(text, "请写明陈述申辩意见。", "Write your statement.")
     return _add(case, day, by, Move.STATED, {"text": said_text})

@@ -8,8 +8,11 @@ from audits.report import add_step, state
 from audits.signing import publish
 from compliance.facts import Conclusion
 from compliance.figures import figures
+from compliance.law.inspection_measures import RECTIFY_AFTER_CONCLUSION
+from compliance.workday import last_day_if_known
 from models.account import Account, Role
 from models.db import Session
+from models.holiday import gazette
 from models.organization import lock
 from models.record import figures_row
 from models.registrar import within
@@ -81,6 +84,13 @@ def return_report(db: Session, day: date, by: Account, report: Report, reasons: 
     return add_step(report, Took.RETURNED, day, by, reasons=_reasons(reasons))
 
 
+def _rectify_until(db: Session, day: date) -> str:
+    """The last day to put things right after a conclusion, as its paper says it; empty where not known yet."""
+    text = RECTIFY_AFTER_CONCLUSION.on(day)
+    end = last_day_if_known(day, text.value, gazette(db)) if text else None
+    return end.isoformat() if end else ""
+
+
 def conclude(db: Session, day: date, by: Account, report: Report, conclusion: str, reasons: str) -> Step:
     """Conclude the inspection with one of the three conclusions; reasons are needed for all but the first.
 
@@ -102,6 +112,7 @@ def conclude(db: Session, day: date, by: Account, report: Report, conclusion: st
         conclusion=conclusion,
         reasons=said[:MOST_REASONS],
         findings=weighed,
+        rectify_until=_rectify_until(db, day),
     )
     figures_row(db, report.code, report.year, report.id, figures(report.lines)).conclusion = conclusion
     return step

@@ -86,9 +86,9 @@ def _clock(case: Case, step: Transition, day: date, gazette: Gazette) -> Refusal
     )
 
 
-def guidance(case: Case, day: date) -> list[Said]:
+def guidance(case: Case, gazette: Gazette = NO_GAZETTE) -> list[Said]:
     """What the table says about the next moves: who makes them, within or after which period, by which article."""
-    return [_says(case, step) for step in following(case.matter, stands(case))]
+    return [_says(case, step, gazette) for step in following(case.matter, stands(case))]
 
 
 ACTORS = {
@@ -99,20 +99,20 @@ ACTORS = {
 }
 
 
-def _says(case: Case, step: Transition) -> Said:
+def _says(case: Case, step: Transition, gazette: Gazette) -> Said:
     name, who = MOVE_NAMES[step.move], ACTORS[step.by]
     zh, en = f"{name.zh}：由{who.zh}办理", f"{name.en.capitalize()}: by {who.en}"
-    for period_zh, period_en in _periods(case, step):
+    for period_zh, period_en in _periods(case, step, gazette):
         zh, en = zh + period_zh, en + period_en
     text = step.basis.on(case.moves[-1].on)
     cite = text.cite.said if text else Said("", "")
     return Said(f"{zh}。依据：{cite.zh}。", f"{en}. Basis: {cite.en}.")
 
 
-def _periods(case: Case, step: Transition) -> Iterator[Said]:
+def _periods(case: Case, step: Transition, gazette: Gazette) -> Iterator[Said]:
     day = case.moves[-1].on
     if step.waits and (text := step.waits.on(day)):
-        end = statement_ends(case)
+        end = statement_ends(case, gazette)
         until = Said(end.isoformat(), end.isoformat()) if end else UNTOLD
         yield Said(
             f"，须待陈述申辩期（{text.value.said.zh}，至{until.zh}）届满",

@@ -1,13 +1,15 @@
 """Invariants of cases: the published table of moves, who makes them, on which clock, and what came of it."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from audits.fsck.look import Found, Look
 from compliance.case import Actor, Matter, Move, following
 from compliance.law.credit_periods import STATEMENT
-from compliance.workday import last_day_if_known
+from compliance.workday import Gazette, last_day_if_known
 from models import fsck
 from models.account import Role
+from models.case import CaseMove
 from models.holiday import gazette
 
 MAY: Mapping[Actor, frozenset[Role | None]] = {
@@ -62,19 +64,22 @@ def statement_periods_are_the_calendars(look: Look) -> Found:
     """I16: the end of a statement period is what the calendar says, and nobody proposed before it."""
     known = gazette(look.db)
     for case in fsck.cases(look.db):
-        end = ""
+        for noticed, then in pairwise(case.moves):
+            if noticed.move is Move.NOTICED and then.move is Move.PROPOSED:
+                end = noticed.details.get("until") or _calendars_end(noticed, known)
+                if then.on.isoformat() <= end:
+                    yield f"case {case.number}", f"{end}届满前已提出意见", f"proposed before {end} was over"
         for made in case.moves:
-            if made.move is Move.NOTICED and (text := STATEMENT.on(made.on)):
-                day = last_day_if_known(made.on, text.value, known)
-                end = made.details.get("until", "")
-                if day is not None and end != day.isoformat():
-                    yield (
-                        f"case {case.number}",
-                        f"期限应为{day}，记为{end}",
-                        f"ends on {day}, entered as {end}",
-                    )
-            if made.move is Move.PROPOSED and end and made.on.isoformat() <= end:
-                yield f"case {case.number}", f"{end}届满前已提出意见", f"proposed before {end} was over"
+            end, told = _calendars_end(made, known), made.details.get("until", "")
+            if made.move is Move.NOTICED and told and end and told != end:
+                yield f"case {case.number}", f"期限应为{end}，记为{told}", f"ends on {end}, entered as {told}"
+
+
+def _calendars_end(noticed: CaseMove, known: Gazette) -> str:
+    """The last day of the statement period as the calendar has it now; empty where it does not say."""
+    text = STATEMENT.on(noticed.on)
+    day = last_day_if_known(noticed.on, text.value, known) if text else None
+    return day.isoformat() if day else ""
 
 
 def decisions_are_in_the_record(look: Look) -> Found:

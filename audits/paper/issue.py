@@ -41,6 +41,13 @@ def issue_one(database: Database, row: Step | CaseMove) -> bytes:
     return issue(database, [(type(row), row.id)])[0]
 
 
+def translation(database: Database, row: Step | CaseMove) -> bytes:
+    """The English of a paper, made when it is asked for and not kept: the Chinese alone has legal effect."""
+    with database.read() as db:
+        made = page(db, row_of(db, (type(row), row.id)), "en")
+    return pdfs([made])[0]
+
+
 def print_papers(database: Database, day: date) -> Facts:
     """Print everything that has a number and no paper yet, a few at a time; what fails is tried next time."""
     with database.read() as db:

@@ -1,6 +1,7 @@
 """The papers of a report: the receipt and the conclusion."""
 
 import json
+from datetime import date
 from hashlib import sha256
 
 from audits.paper.facts import UNTOLD, Context, paper, rights
@@ -9,7 +10,7 @@ from compliance.duty import report_due
 from compliance.facts import CONCLUSION_NAMES, Conclusion, Kind, Said
 from compliance.inspection import last_day
 from compliance.law.inspection_measures import RECTIFY_AFTER_CONCLUSION
-from compliance.workday import last_day_if_known
+from compliance.workday import Period, last_day_if_known
 from models.account import Account
 from models.db import Facts, Session
 from models.report import Report, Step, Took
@@ -98,16 +99,23 @@ def basis(report: Report, step: Step, language: str) -> str:
     return ("; " if language == "en" else "、").join(cite.said.on(language).strip() for cite in cites)
 
 
+def _until(step: Step, period: Period) -> date | None:
+    """The last day as it was told with the conclusion."""
+    told = step.details.get("rectify_until")
+    if told is None:
+        return last_day_if_known(step.on, period)
+    return date.fromisoformat(told) if told else None
+
+
 def _rectify(kind: Kind, step: Step, language: str) -> Facts | None:
     text = RECTIFY_AFTER_CONCLUSION.on(step.on)
     if text is None:
         return None
-    until = last_day_if_known(step.on, text.value)
     own = kind is Kind.SERVICE_INSTITUTION
     by = Said("", "") if own else Said("参照", "by analogy with ")
     return {
         "period": text.value.said.on(language),
-        "until": until,
+        "until": _until(step, text.value),
         "untold": UNTOLD.on(language),
         "basis": by.on(language) + text.cite.said.on(language),
     }

@@ -5,10 +5,12 @@ from typing import Any
 
 from flask import g
 
+from audits.case import statement_ends
 from audits.web.language import day as said_day
 from audits.web.language import gettext as _
 from audits.web.standing import ground_name
 from audits.web.words import CASE_TONES, case_stands, matter_title, move_title
+from compliance.workday import Gazette
 from models.case import ENDED, Case, CaseMove, Matter, Move
 
 
@@ -17,15 +19,11 @@ def last(case: Case) -> CaseMove:
     return case.moves[-1]
 
 
-def clock(case: Case, today: date) -> str:
+def clock(case: Case, today: date, gazette: Gazette) -> str:
     """Which clock runs, until when, and who holds the ball."""
-    noticed = next((move for move in reversed(case.moves) if move.move is Move.NOTICED), None)
-    until = str(noticed.details.get("until", "")) if noticed else ""
     where = last(case).move
-    if where is Move.NOTICED and until:
-        if date.fromisoformat(until) < today:
-            return _("The statement period is over; an officer proposes.")
-        return _("Statement and defence until %(day)s", day=said_day(date.fromisoformat(until)))
+    if where is Move.NOTICED:
+        return _statement(statement_ends(case, gazette), today)
     words = {
         Move.OPENED: _("An officer issues the notice."),
         Move.STATED: _("An officer weighs the statement and proposes."),
@@ -34,7 +32,15 @@ def clock(case: Case, today: date) -> str:
     return words.get(where) or _("Ended on %(day)s", day=said_day(last(case).on))
 
 
-def brief(case: Case, today: date) -> dict[str, Any]:
+def _statement(until: date | None, today: date) -> str:
+    if until is None:
+        return _("Statement and defence; its last day is to be announced with the year's holidays")
+    if until < today:
+        return _("The statement period is over; an officer proposes.")
+    return _("Statement and defence until %(day)s", day=said_day(until))
+
+
+def brief(case: Case, today: date, gazette: Gazette) -> dict[str, Any]:
     """One line about a case."""
     where = last(case).move
     return {
@@ -44,15 +50,15 @@ def brief(case: Case, today: date) -> dict[str, Any]:
         + (f": {ground_name(case.ground)}" if case.ground else ""),
         "stands": case_stands(where),
         "tone": CASE_TONES[where],
-        "clock": clock(case, today),
+        "clock": clock(case, today, gazette),
         "open": where not in ENDED,
         "removal": case.matter is Matter.REMOVAL,
     }
 
 
-def full(case: Case, today: date) -> dict[str, Any]:
+def full(case: Case, today: date, gazette: Gazette) -> dict[str, Any]:
     """Everything about a case but who may do what next."""
-    return brief(case, today) | {
+    return brief(case, today, gazette) | {
         "name": case.organization.name,
         "grounds": [grounds_said(ground) for ground in case.facts.get("grounds", [])],
         "moves": [moved(move) for move in case.moves],

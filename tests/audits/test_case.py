@@ -259,7 +259,7 @@ def test_an_entry_without_a_duty_is_taken_out_by_the_system_after_six_months(
 
 def test_guidance_names_the_period_and_the_article(db: Session, case: Case, officer: Account) -> None:
     acts.notice(db, NOTICED, officer, case)
-    said = " ".join(line.zh for line in acts.guidance(case, NOTICED))
+    said = " ".join(line.zh for line in acts.guidance(case))
     assert "15个工作日" in said and "2025-07-23" in said and "第十八条" in said
 
 

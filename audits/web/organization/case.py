@@ -14,6 +14,7 @@ from audits.web.words import done_text
 from compliance.facts import Register
 from models.case import Case, case_by_number
 from models.db import Session
+from models.holiday import gazette
 
 
 def my_case(db: Session, number: str, lock: bool = False) -> Case:
@@ -30,8 +31,9 @@ def one_case(number: str) -> ResponseReturnValue:
     """One case with its grounds, its clock and its course."""
     with database().read() as db:
         case = my_case(db, number)
-        page = full(case, today())
-        open_to_us = acts.may_state(case, today())
+        known = gazette(db)
+        page = full(case, today(), known)
+        open_to_us = acts.may_state(case, today(), known)
     done = done_text(request.args.get("done", ""))
     return render_template("organization/case.html", case=page, may_state=open_to_us, done=done)
 
@@ -57,9 +59,10 @@ def apply_removal(register: str) -> ResponseReturnValue:
 
 
 @pages.get("/cases/<number>/papers/<int:move>.pdf", endpoint="paper")
+@pages.get("/cases/<number>/papers/<int:move>.en.pdf", endpoint="paper_en", defaults={"language": "en"})
 @only(*OURS)
-def paper(number: str, move: int) -> ResponseReturnValue:
-    """A paper of a case that was served on us."""
+def paper(number: str, move: int, language: str = "zh") -> ResponseReturnValue:
+    """A paper of a case that was served on us; in English as a translation."""
     with database().read() as db:
         found = [step for step in my_case(db, number).moves if step.id == move]
-    return download(found[0]) if found else abort(404)
+    return download(found[0], language) if found else abort(404)

@@ -18,6 +18,7 @@ from compliance.duty import ANNUAL_REPORT
 from compliance.facts import CONCLUSION_NAMES, Register
 from compliance.judge import Judgement
 from models.case import cases_of
+from models.holiday import gazette
 from models.report import Report, latest_reports
 
 
@@ -29,7 +30,7 @@ def home() -> ResponseReturnValue:
         organization = mine(db)
         judgement = standing.judged(db, organization.code, today())
         reports = latest_reports(db, organization.code)
-        cases = [brief(case, today()) for case in cases_of(db, organization.code)]
+        cases = [brief(case, today(), gazette(db)) for case in cases_of(db, organization.code)]
     states = {report.year: acts.state(report) for report in reports}
     since = {str(register): judgement.facts.lists[register].listed_since for register in Register}
     return render_template(
@@ -78,7 +79,7 @@ def my_standing() -> ResponseReturnValue:
     with database().read() as db:
         organization = mine(db)
         judgement = standing.judged(db, organization.code, today())
-        cases = [brief(case, today()) for case in cases_of(db, organization.code)]
+        cases = [brief(case, today(), gazette(db)) for case in cases_of(db, organization.code)]
     return render_template(
         "organization/standing.html",
         credit=standing.credit(judgement),

@@ -12,20 +12,22 @@ from models.report import Took
 
 
 @pages.get("/report/<int:year>/receipt.pdf", endpoint="receipt")
+@pages.get("/report/<int:year>/receipt.en.pdf", endpoint="receipt_en", defaults={"language": "en"})
 @only(*OURS)
-def receipt(year: int) -> ResponseReturnValue:
-    """The receipt as PDF."""
-    return paper_of(year, Took.SUBMITTED)
+def receipt(year: int, language: str = "zh") -> ResponseReturnValue:
+    """The receipt as PDF; in English as a translation."""
+    return paper_of(year, Took.SUBMITTED, language)
 
 
 @pages.get("/report/<int:year>/conclusion.pdf", endpoint="conclusion")
+@pages.get("/report/<int:year>/conclusion.en.pdf", endpoint="conclusion_en", defaults={"language": "en"})
 @only(*OURS)
-def conclusion(year: int) -> ResponseReturnValue:
-    """The conclusion as PDF."""
-    return paper_of(year, Took.CONCLUDED)
+def conclusion(year: int, language: str = "zh") -> ResponseReturnValue:
+    """The conclusion as PDF; in English as a translation."""
+    return paper_of(year, Took.CONCLUDED, language)
 
 
-def paper_of(year: int, took: Took) -> ResponseReturnValue:
+def paper_of(year: int, took: Took, language: str) -> ResponseReturnValue:
     """The paper of a step of a year's report."""
     with database().read() as db:
         found = [
@@ -36,4 +38,4 @@ def paper_of(year: int, took: Took) -> ResponseReturnValue:
         ]
     if not found:
         abort(404)
-    return download(found[-1])
+    return download(found[-1], language)

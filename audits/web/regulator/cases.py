@@ -16,9 +16,11 @@ from audits.web.language import gettext as _
 from audits.web.regulator.pages import Page, filters, ours, pages, wanted
 from audits.web.session import database
 from audits.web.words import case_stands, done_text
+from compliance.workday import Gazette
 from models.account import OFFICE, Account, Role
 from models.case import Case, Move, case_by_number
 from models.db import Session
+from models.holiday import gazette
 from models.queue import cases
 
 STATES = ("open", Move.OPENED, Move.NOTICED, Move.STATED, Move.PROPOSED, Move.DECIDED, Move.DISMISSED)
@@ -32,7 +34,8 @@ def case_queue() -> ResponseReturnValue:
     with database().read() as db:
         asked = wanted(db, state if state in STATES else "open")
         found, total = cases(db, asked)
-        rows = [brief(case, today()) | {"name": case.organization.name} for case in found]
+        known = gazette(db)
+        rows = [brief(case, today(), known) | {"name": case.organization.name} for case in found]
     names = [("open", _("All that are open")), *((str(move), case_stands(Move(move))) for move in STATES[1:])]
     page = Page(asked.page, asked.size, total)
     return render_template(
@@ -55,12 +58,13 @@ def one_case(number: str) -> ResponseReturnValue:
     """One case: grounds, course, and the next step with what the law says about it."""
     with database().read() as db:
         case = our_case(db, number)
-        page = full(case, today())
+        known = gazette(db)
+        page = full(case, today(), known)
         names = {move.by: _name(db, move.by) for move in case.moves}
         for move in page["moves"]:
             move["who"] = names[move["by"]]
-        steps = [_offer(case, step) for step in STEPS if acts.follows(case, step.move)]
-        guidance = [said.on(g.language) for said in acts.guidance(case, today())]
+        steps = [_offer(case, step, known) for step in STEPS if acts.follows(case, step.move)]
+        guidance = [said.on(g.language) for said in acts.guidance(case, known)]
         meanwhile = acts.done_meanwhile(db, case, today())
     return render_template(
         "regulator/case.html",
@@ -112,8 +116,8 @@ def _words(step: Offer) -> tuple[str, str, str]:
     return words[step.move]
 
 
-def _offer(case: Case, step: Offer) -> dict[str, Any]:
-    blocked = acts.blocked(case, step.move, me(), today())
+def _offer(case: Case, step: Offer, known: Gazette) -> dict[str, Any]:
+    blocked = acts.blocked(case, step.move, me(), today(), known)
     button, label, help_text = _words(step)
     return {
         "key": step.key,
@@ -139,9 +143,10 @@ def take_step(number: str, act: str) -> ResponseReturnValue:
 
 
 @pages.get("/cases/<number>/papers/<int:move>.pdf", endpoint="case_paper")
+@pages.get("/cases/<number>/papers/<int:move>.en.pdf", endpoint="case_paper_en", defaults={"language": "en"})
 @only(*OFFICE)
-def case_paper(number: str, move: int) -> ResponseReturnValue:
-    """A paper of a case."""
+def case_paper(number: str, move: int, language: str = "zh") -> ResponseReturnValue:
+    """A paper of a case; in English as a translation."""
     with database().read() as db:
         found = [step for step in our_case(db, number).moves if step.id == move]
-    return download(found[0]) if found else abort(404)
+    return download(found[0], language) if found else abort(404)

@@ -15,6 +15,7 @@ from audits.web.words import TONES, stands
 from models.account import OFFICE, Role
 from models.case import Move
 from models.db import Session
+from models.holiday import gazette
 from models.queue import Wanted, case_counts, cases, missing, report_counts, reports
 
 FEW = 8
@@ -97,7 +98,7 @@ def _case_tasks(db: Session, mine: Wanted) -> list[dict[str, Any]]:
     found, _total = cases(db, Wanted(mine.registrars, state=str(first), size=FEW // 2))
     told = []
     for case in found:
-        shown = brief(case, today())
+        shown = brief(case, today(), gazette(db))
         told.append(
             {
                 "address": url_for(".case", number=case.number),

@@ -17,6 +17,7 @@ from compliance.facts import KIND_NAMES
 from models.case import cases_of
 from models.db import Session
 from models.event import events_of
+from models.holiday import gazette
 from models.organization import Organization
 from models.queue import districts, organizations
 from models.report import latest_reports
@@ -79,5 +80,5 @@ def _record(db: Session, code: str) -> dict[str, Any]:
             {"id": report.id, "year": report.year, "stands": report_state(acts.state(report))}
             for report in latest_reports(db, code)
         ],
-        "cases": [brief(case, today()) for case in cases_of(db, code)],
+        "cases": [brief(case, today(), gazette(db)) for case in cases_of(db, code)],
     }

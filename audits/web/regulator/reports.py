@@ -11,6 +11,7 @@ from audits import report as acts
 from audits.config import today
 from audits.web import standing
 from audits.web.access import DESK, me, only
+from audits.web.files import download
 from audits.web.language import gettext as _
 from audits.web.regulator.guidance import guidance
 from audits.web.regulator.pages import our_report, pages
@@ -79,16 +80,22 @@ def _said(step: Step) -> dict[str, Any]:
 
 
 def _papers(report: Report) -> list[dict[str, str]]:
-    kept = [(_("Report as uploaded"), report.sha256, report.file_name)]
-    kept += [
-        (step_title(step.took), step.sha256, str(step.details.get("name", "paper.pdf")))
-        for step in report.steps
-        if step.sha256
+    kept = [(_("Report as uploaded"), report.sha256)]
+    kept += [(step_title(step.took), step.sha256) for step in report.steps if step.sha256 and not step.number]
+    files = [
+        {"label": label, "address": url_for("desk.file", report_id=report.id, sha256=sha256), "english": ""}
+        for label, sha256 in kept
     ]
-    return [
-        {"label": label, "address": url_for("desk.file", report_id=report.id, sha256=sha256)}
-        for label, sha256, _name in kept
-    ]
+    return files + [_issued(report, step) for step in report.steps if step.number]
+
+
+def _issued(report: Report, step: Step) -> dict[str, str]:
+    """A paper of our own making, and its translation."""
+    return {
+        "label": f"{step_title(step.took)} {step.number}",
+        "address": url_for("desk.report_paper", report_id=report.id, step=step.id),
+        "english": url_for("desk.report_paper_en", report_id=report.id, step=step.id),
+    }
 
 
 @pages.get("/reports/<int:report_id>/lines", endpoint="lines")
@@ -107,6 +114,20 @@ def all_lines(report_id: int) -> ResponseReturnValue:
     return render_template(
         "regulator/lines.html", report=report, organization=organization, blocks=blocks, trail=trail
     )
+
+
+@pages.get("/reports/<int:report_id>/papers/<int:step>.pdf", endpoint="report_paper")
+@pages.get(
+    "/reports/<int:report_id>/papers/<int:step>.en.pdf",
+    endpoint="report_paper_en",
+    defaults={"language": "en"},
+)
+@only(*DESK)
+def report_paper(report_id: int, step: int, language: str = "zh") -> ResponseReturnValue:
+    """The receipt or the conclusion of a report; in English as a translation."""
+    with database().read() as db:
+        found = [one for one in our_report(db, report_id).steps if one.id == step]
+    return download(found[0], language) if found else abort(404)
 
 
 @pages.get("/reports/<int:report_id>/files/<sha256>", endpoint="file")
