@@ -1,12 +1,15 @@
 """Where a report stands by the steps taken with it, and how a step is entered."""
 
 from datetime import date
+from hashlib import sha256
 
 from audits.config import now
 from compliance.facts import Severity
+from compliance.version import version
 from models.account import Account
-from models.db import Facts
-from models.report import Report, Step, Took
+from models.db import Facts, Session
+from models.organization import Organization
+from models.report import Report, Step, Took, latest_report
 
 MOVED = (Took.SUBMITTED, Took.CONSENTED, Took.DECLINED, Took.RETURNED, Took.CONCLUDED)
 """Steps that move a report on its way."""
@@ -51,3 +54,17 @@ def add_step(report: Report, took: Took, day: date, by: Account | None, **more: 
     step.number, step.sha256 = (str(number) if number else None), (str(sha256) if sha256 else None)
     report.steps.append(step)
     return step
+
+
+def known(db: Session, organization: Organization, year: int, content: bytes) -> Report | None:
+    """The latest version if it is these very bytes, judged by today's rules or submitted: nothing is to be done."""
+    report = latest_report(db, organization.code, year)
+    if report is None or state(report) in ("returned", "declined"):
+        return None
+    rules = version(organization.kind, year) if state(report) in OPEN else report.rules
+    return report if is_of(report, sha256(content).hexdigest(), rules) else None
+
+
+def is_of(report: Report, digest: str, rules: str) -> bool:
+    """Whether a version is these bytes as they came, judged by these rules."""
+    return report.sha256 == digest and report.rules == rules and not report.corrected

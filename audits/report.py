@@ -10,6 +10,8 @@ from audits.pdf_guard import inspect_pdf
 from audits.progress import OPEN as OPEN
 from audits.progress import add_step as add_step
 from audits.progress import explanations as explanations
+from audits.progress import is_of
+from audits.progress import known as known
 from audits.progress import state as state
 from audits.progress import unexplained as unexplained
 from audits.refusal import Conflict, Unfit
@@ -80,7 +82,7 @@ def receive(
     verdict = examine(content, name, expect, before_of(db, organization.code, year) or None)
     if not _ours(verdict):
         return None, verdict
-    if before is not None and before.sha256 == verdict.sha256 and not before.corrected:
+    if before is not None and is_of(before, verdict.sha256, verdict.rules):
         return before, verdict
     media = XLSX if content[:2] == b"PK" else "application/json"
     digest = keep(db, content, media)
@@ -172,11 +174,16 @@ def explain(db: Session, day: date, by: Account, report: Report, said: Mapping[t
 
 
 def attach(db: Session, day: date, by: Account, report: Report, content: bytes, name: str) -> Step:
-    """Attach the accountant's audit report. Unfit where the file is no PDF that officers can read."""
+    """Attach the accountant's audit report; the same bytes again are the same step. Unfit where the file is no PDF
+    that officers can read.
+    """
     faults = inspect_pdf(content, config().upload)
     stopped = next((fault for fault in faults if fault.severity is Severity.STOP), None)
     if stopped is not None:
         raise Unfit(stopped.message.zh, stopped.message.en)
     digest = keep(db, content, "application/pdf")
+    for step in report.steps:
+        if step.took is Took.ATTACHED and step.sha256 == digest:
+            return step
     notes = [fault.message._asdict() for fault in faults]
     return add_step(report, Took.ATTACHED, day, by, sha256=digest, name=name[:120], notes=notes)

@@ -118,6 +118,7 @@ def done_text(key: str) -> str:
         "saved": _("Saved as a new version and checked."),
         "explained": _("The explanations are saved."),
         "attached": _("The audit report is attached."),
+        "attached_before": _("This very file is attached already. Nothing was kept twice."),
         "signed": _("Signed. The report can now be submitted."),
         "submitted": _("Received. Please keep the receipt."),
         "consented": _("You have agreed to this report; it is with the registrar now."),

@@ -6,7 +6,8 @@ from flask import g
 
 from audits import report as acts
 from audits.web.language import gettext as _
-from audits.web.words import step_title
+from audits.web.language import moment
+from audits.web.words import done_text, step_title
 from compliance.facts import CONCLUSION_NAMES, Conclusion
 from models.db import Session
 from models.report import Report, Step, Took
@@ -58,6 +59,19 @@ def history(db: Session, code: str, year: int) -> list[dict[str, Any]]:
         )
         told += [{"at": step.at, "text": _said(step)} for step in report.steps]
     return told
+
+
+def said_done(report: Report | None, key: str) -> str:
+    """What has just been done, in words; of a file that was here before, also when it came and its receipt."""
+    if key != "known" or report is None:
+        return done_text(key)
+    receipt = next((step.number for step in reversed(report.steps) if step.took is Took.SUBMITTED), None)
+    words = _(
+        "This very file was uploaded on %(at)s already, as version %(n)s. Nothing was kept twice.",
+        at=moment(report.uploaded_at),
+        n=report.version,
+    )
+    return f"{words} {_('Its receipt is %(number)s.', number=receipt)}" if receipt else words
 
 
 def _said(step: Step) -> str:

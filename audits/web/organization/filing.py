@@ -35,6 +35,8 @@ def upload(year: int) -> ResponseReturnValue:
     content, name = a_file()
     with database().write() as db:
         organization = mine(db)
+        if acts.known(db, organization, a_year(year), content):
+            return _here(year, "known")
         report, verdict = acts.receive(db, today(), me(), organization, a_year(year), content, name)
     if report is None:
         return unreadable(year, verdict.as_json(), name)
@@ -77,8 +79,10 @@ def attach(year: int) -> ResponseReturnValue:
         report = acts.changeable(db, mine(db), a_year(year))
         if report is None:
             abort(404)
+        before = len(report.steps)
         acts.attach(db, today(), me(), report, content, name)
-    return _here(year, "attached")
+        is_new = len(report.steps) > before
+    return _here(year, "attached" if is_new else "attached_before")
 
 
 @pages.post("/report/<int:year>/sign", endpoint="sign")

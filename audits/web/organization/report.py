@@ -9,11 +9,11 @@ from audits import report as acts
 from audits import signing
 from audits.config import config, today
 from audits.web.access import me, only
-from audits.web.organization.course import history, sent
+from audits.web.organization.course import history, said_done, sent
 from audits.web.organization.found import found
 from audits.web.organization.pages import OURS, a_year, mine, pages
 from audits.web.session import database
-from audits.web.words import done_text, report_state
+from audits.web.words import report_state
 from compliance.duty import report_due
 from models.account import Account
 from models.db import Session
@@ -48,7 +48,7 @@ def _walk(db: Session, organization: Organization, report: Report | None, year: 
         "year": year,
         "due": due.value.of(year + 1) if due else None,
         "stands": report_state(state),
-        "done": done_text(request.args.get("done", "")),
+        "done": said_done(report, request.args.get("done", "")),
         "report": report,
         "open": state in acts.OPEN,
         "limits": config().upload,
