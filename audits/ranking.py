@@ -12,7 +12,7 @@ from compliance.duty import first_year, publication_due, report_due
 from compliance.facts import Dossier, Kind, Level, Organization
 from compliance.inspection import last_day
 from compliance.law.transparency_items import ACT, IN_FORCE, Aspect
-from compliance.ranking import class_of, rank
+from compliance.ranking import class_of, counted, rank
 from compliance.transparency import COLUMNS, PUBLISHED, covers, score
 from models import bulk, search
 from models.db import Session
@@ -93,7 +93,7 @@ def compute(db: Session, year: int, day: date) -> tuple[Edition, DataFrame]:
     if reports["received_on"].null_count() == reports.height:
         raise Conflict(f"{year}年度尚无报告，不能排名。", f"There is no report on {year} to rank.")
     places = ranked(reports, day)
-    edition = Edition(year=year, day=day, method=METHOD, published_at=None)
+    edition = Edition(year=year, day=day, method=METHOD, published_at=None, counts=counted(places))
     db.add(edition)
     db.flush()
     bulk.add_all(db, Place, list(_places(edition.id, places)))

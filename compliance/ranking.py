@@ -7,6 +7,8 @@ from polars import DataFrame, Expr, col, lit, when
 
 from compliance.law.transparency_items import SIZES
 
+STEP = 10_000
+"""Ten points, in thousandths."""
 UNSIZED = "unsized"
 """The size of whoever has not said its income."""
 
@@ -33,3 +35,19 @@ def rank(scored: DataFrame) -> DataFrame:
     )
     position = pl.int_range(1, pl.len() + 1, dtype=pl.Int64)
     return ordered.with_columns(shared.alias("tied"), position.alias("position"))
+
+
+def counted(ranked: DataFrame) -> dict[str, list[list[str | int]]]:
+    """How many stand where: `classes` as [class, district, how many], `steps` as [class, tens of points, how many]."""
+    steps = ranked.filter(col("score").is_not_null()).with_columns((col("score") // STEP).alias("step"))
+    return {
+        name: _counts(frame, *by)
+        for name, frame, by in (
+            ("classes", ranked, ("class_", "district")),
+            ("steps", steps, ("class_", "step")),
+        )
+    }
+
+
+def _counts(frame: DataFrame, *by: str) -> list[list[str | int]]:
+    return [list(row) for row in frame.group_by(by).len().sort(by).iter_rows()]

@@ -1,12 +1,13 @@
 """A number that grows whenever something public changes, so that rendered pages know when they are stale."""
 
+import threading
 from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from models.case import CaseMove
-from models.db import Database
+from models.db import Database, DatabaseFault
 from models.event import Event
 from models.organization import Organization, Particular
 from models.ranking import Edition, Place
@@ -30,6 +31,29 @@ def public_version(database: Database) -> int:
     """The number now; 0 before the first change."""
     with database.engine.connect() as connection:
         return connection.exec_driver_sql(READ).scalar() or 0
+
+
+class Version:
+    """The same, asked before every public page: each thread keeps a connection for it."""
+
+    def __init__(self, database: Database) -> None:
+        self.engine = database.engine
+        self.kept = threading.local()
+
+    def now(self) -> int | None:
+        """The number; 0 before the first change, None where the database does not answer."""
+        for cursor in (getattr(self.kept, "cursor", None), None):
+            try:
+                row = (cursor or self._connect()).execute(READ).fetchone()
+            except (self.engine.dialect.loaded_dbapi.Error, DatabaseFault):
+                continue  # the server went away meanwhile: once more on a new connection
+            return row[0] if row else 0
+        return None
+
+    def _connect(self) -> Any:
+        self.kept.connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        self.kept.cursor = self.kept.connection.connection.cursor()
+        return self.kept.cursor
 
 
 @event.listens_for(Session, "after_flush")

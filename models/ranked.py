@@ -10,25 +10,13 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from models.organization import Organization
-from models.ranking import Place
+from models.ranking import Edition, Place
 from models.search import find_codes
 
-STEP = 10_000
-"""Scores are counted by ten points, in thousandths."""
 PLACE, WHO = Place.__table__.c, Organization.__table__.c
 SHOWN = (
     PLACE.code, WHO.name, PLACE.class_, PLACE.district, PLACE.rank, PLACE.tied, PLACE.score, PLACE.parts
 )  # fmt: skip
-CLASSES = (
-    select(PLACE.class_, PLACE.district, func.count())
-    .where(PLACE.edition_id == bindparam("edition"))
-    .group_by(PLACE.class_, PLACE.district)
-)
-STEPS = (
-    select(PLACE.class_, ((PLACE.score - PLACE.score % STEP) / STEP).label("step"), func.count())
-    .where(PLACE.edition_id == bindparam("edition"), PLACE.score.is_not(None))
-    .group_by(PLACE.class_, "step")
-)
 
 
 @dataclass(frozen=True)
@@ -73,11 +61,10 @@ class Shape:
 
 
 def shape(db: Session, edition: int) -> Shape:
-    """Count an edition."""
-    counted, steps = (db.execute(query, {"edition": edition}) for query in (CLASSES, STEPS))
-    return Shape(
-        {(row[0], row[1]): row[2] for row in counted}, {(row[0], int(row[1])): row[2] for row in steps}
-    )
+    """The counts of an edition, as kept with it."""
+    counts = db.scalars(select(Edition.counts).where(Edition.id == edition)).one()
+    classes = {(class_, district): many for class_, district, many in counts["classes"]}
+    return Shape(classes, {(class_, step): many for class_, step, many in counts["steps"]})
 
 
 def page(db: Session, edition: int, asked: Asked, of: Shape) -> tuple[Sequence[Any], int]:

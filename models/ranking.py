@@ -13,7 +13,11 @@ from models.report import Report, YearFigures
 
 
 class Edition(Base):
-    """One ranking of a year's reports. `published_at` is empty while it is only computed."""
+    """One ranking of a year's reports. `published_at` is empty while it is only computed.
+
+    `counts` says how many stand where: `classes` as [class, district, how many], `steps` as [class, tens of
+    points, how many].
+    """
 
     __tablename__ = "edition"
 
@@ -22,6 +26,7 @@ class Edition(Base):
     day: Mapped[date]
     method: Mapped[str]
     published_at: Mapped[datetime | None]
+    counts: Mapped[Facts]
 
 
 class Place(Base):
@@ -51,9 +56,10 @@ class Place(Base):
 
 EDITION, HELD = Edition.__table__.c, Place.__table__.c
 NEWEST = EDITION.year.desc(), EDITION.id.desc()
-PUBLISHED = select(*EDITION).where(EDITION.published_at.is_not(None)).order_by(*NEWEST)
+TOLD = EDITION.id, EDITION.year, EDITION.day, EDITION.method, EDITION.published_at
+PUBLISHED = select(*TOLD).where(EDITION.published_at.is_not(None)).order_by(*NEWEST)
 HELD_BY = (
-    select(*EDITION, HELD.rank, HELD.score)
+    select(*TOLD, HELD.rank, HELD.score)
     .join_from(Edition.__table__, Place.__table__, HELD.edition_id == EDITION.id)
     .where(HELD.code == bindparam("code"), EDITION.published_at.is_not(None))
     .order_by(*NEWEST)

@@ -9,7 +9,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from audits.config import today
 from audits.web import language, session
 from models.db import Database
-from models.publication import public_version
+from models.publication import Version
 
 MOST_BYTES = 64 * 1024 * 1024
 PRIVATE = ("/my", "/desk", "/account", "/check", "/health", "/static", "/bootstrap", "/complaints")
@@ -38,7 +38,7 @@ class Published:
 
     def __init__(self, app: WSGIApplication, database: Database) -> None:
         self.app = app
-        self.database = database
+        self.public = Version(database)
         self.version = -1
         self.size = 0
         self.pages: OrderedDict[Key, Page] = OrderedDict()
@@ -47,7 +47,9 @@ class Published:
         """The page from memory if it still holds, else from the application."""
         if not keepable(environ):
             return self.app(environ, start_response)
-        version = public_version(self.database)
+        version = self.public.now()
+        if version is None:
+            return self.app(environ, start_response)  # which says so in words
         if version != self.version:
             self.pages.clear()
             self.version, self.size = version, 0

@@ -1,19 +1,16 @@
 """From the command to the first answer of the web, and to the help text."""
 
-import json
 import shutil
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from tests.bench.contest import CACHE, Contender, Contest, Goal, module
 from tests.bench.measure import tell
+from tests.bench.server import free_port, running
 
 PROGRAM = str(Path(sys.executable).with_name("yangguang"))
 PATIENCE = 30
@@ -33,8 +30,7 @@ def main() -> None:
     help_s = time.perf_counter() - begun
     with office() as home:
         begun = time.perf_counter()
-        with served(home, ("serve",)) as address:
-            first_answer(address)
+        with served(home):
             tell("", help_s=help_s, first_answer_s=time.perf_counter() - begun)
 
 
@@ -50,34 +46,11 @@ def office() -> Iterator[Path]:
 
 
 @contextmanager
-def served(home: Path, command: tuple[str, ...]) -> Iterator[str]:
-    """The program serving on a free port."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [PROGRAM, *command, "--port", str(port)],
-        cwd=home,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
-
-
-def first_answer(address: str) -> None:
-    """Wait until the office says that it is well."""
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        try:
-            with urlopen(f"{address}/health", timeout=5) as answer:
-                json.load(answer)
-                return
-        except (URLError, ConnectionError):
-            time.sleep(0.01)
-    raise SystemExit("the web gave no answer")
+def served(home: Path) -> Iterator[tuple[str, int]]:
+    """The program serving on a free port, from its first answer on: its address and process."""
+    port = free_port()
+    with running([PROGRAM, "serve", "--port", str(port)], port, "/health", home) as found:
+        yield found
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def code(sqlite_database: Database) -> str:
         made = make.organization(db, name="阳光市助学基金会")
         details = {"list": "anomaly", "ground": "anomaly.unreachable"}
         db.add(Event(code=made.code, on=day, what="listed", details=details, at=now()))
-        edition = Edition(year=2024, day=day, method="m", published_at=now())
+        edition = Edition(year=2024, day=day, method="m", published_at=now(), counts=COUNTS)
         db.add(edition)
         db.flush()
         parts: dict[str, Any] = {
@@ -91,6 +91,9 @@ def code(sqlite_database: Database) -> str:
         db.add(Place(**place, district=made.district, rank=1, tied=False, score=61_234, parts=parts))
         rebuild(db)
         return made.code
+
+
+COUNTS = {"classes": [["foundation.small", "530102", 1]], "steps": [["foundation.small", 6, 1]]}
 
 
 def test_every_answer_has_the_shape_its_document_promises(visitor: Visitor, code: str) -> None:
