@@ -21,6 +21,7 @@ from audits.web import (
     security,
     session,
 )
+from audits.web.bilingual import Bilingual
 from audits.web.navigation import navigation, simulated
 from models.account import OFFICE, ORGANIZATION, Role
 from models.db import Database
@@ -31,6 +32,7 @@ TEMPLATES = "../../templates"
 def create_app(database: Database) -> Flask:
     """The web application. Refuses to start with a view that does not say who may see it."""
     app = Flask("audits.web", template_folder=TEMPLATES, static_folder=f"{TEMPLATES}/static")
+    app.jinja_environment = Bilingual  # type: ignore[assignment]  # Flask annotates its own class
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["database"] = database

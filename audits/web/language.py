@@ -37,7 +37,7 @@ def keep(response: Response) -> Response:
 
 
 @cache
-def _translated(language: str, text: str) -> str:
+def translated(language: str, text: str) -> str:
     """A message out of the catalogue. Flask-Babel would look for catalogue and locale again for each of them."""
     return str(_catalogue(language).gettext(text))
 
@@ -49,12 +49,12 @@ def _catalogue(language: str) -> Translations:
 
 def gettext(text: str, **blanks: object) -> str:
     """A message in the language of this request."""
-    return _translated(g.get("language", "zh"), text) % blanks
+    return translated(g.get("language", "zh"), text) % blanks
 
 
 def marked(text: str, **blanks: object) -> Markup:
     """The same in a template: what is filled in is escaped."""
-    return Markup(_translated(g.get("language", "zh"), text)) % blanks
+    return Markup(translated(g.get("language", "zh"), text)) % blanks
 
 
 def said(text: Said) -> str:

@@ -1,10 +1,12 @@
 """The transparency ranking: the current edition, past ones, and the method."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from flask import abort, current_app, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from audits.config import today
 from audits.web import asked
@@ -19,9 +21,6 @@ from compliance.transparency import items
 from models.db import Session
 from models.ranked import Asked, Shape, page, shape
 from models.ranking import editions
-
-FULL = 100_000
-"""The best score, in thousandths of a point."""
 
 
 def class_name(class_: str) -> str:
@@ -55,6 +54,16 @@ def wanted(size: int = 50) -> Asked:
 def points(score: int) -> str:
     """Thousandths of a point as points with one decimal."""
     return f"{score / 1000:.1f}"
+
+
+def part(worth: int | None, label: str) -> Markup:
+    """The cell of one of the four parts, given in thousandths of a point."""
+    return _part(None if worth is None else worth // 100, label)
+
+
+@lru_cache(10_000)
+def _part(tenths: int | None, label: str) -> Markup:
+    return Markup(render_template("public/part.html", tenths=tenths, label=label))
 
 
 def shape_of(db: Session, edition: int) -> Shape:
@@ -94,17 +103,18 @@ def edition(edition: int) -> ResponseReturnValue:
 def _shown(db: Session, current: Any, every: Sequence[Any]) -> str:
     want, of = wanted(), shape_of(db, current.id)
     rows, total = page(db, current.id, want, of)
+    aspects = {key.value: name.on(g.language) for key, name in ASPECT_NAMES.items()}
     names = {key: class_name(key) for key in of.classes}
     return render_template(
         "public/ranking.html",
         edition=current,
         want=want,
-        rows=rows,
+        rows=[(row, [part(row.parts.get(key), name) for key, name in aspects.items()]) for row in rows],
         columns=columns(of, want),
         total=total,
         classes=[(key, names[key], count) for key, count in of.classes.items()],
         class_names=names,
-        aspects=[(key.value, name.on(g.language)) for key, name in ASPECT_NAMES.items()],
+        aspects=aspects.values(),
         editions=every,
         kinds=KIND_NAMES,
         districts=of.districts,
