@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -22,6 +22,8 @@ from models.publication import public_version
 from models.record import BATCH, dossiers
 from models.snapshot import Evaluation, codes_with_events, reported_years
 
+Progress = Callable[[int, int], None]
+"""Is told how much is done, of how much: years made into columns first, then organizations."""
 FINDINGS = {"code": pl.String, "year": pl.Int64, "rule": pl.String, "basis": pl.String}
 STANDINGS = {
     "code": pl.String, "points": pl.Int64, "grade": pl.String, "anomaly_since": pl.Date,
@@ -60,16 +62,21 @@ class Outcome:
         }
 
 
-def evaluate(database: Database, day: date, moment: datetime, dry_run: bool = False) -> Outcome:
+def silent(done: int, of: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def evaluate(
+    database: Database, day: date, moment: datetime, dry_run: bool = False, progress: Progress = silent
+) -> Outcome:
     """Evaluate every living organization on a day, and keep inputs and results as blocks unless it is a trial."""
     version = public_version(database)
     with database.read() if dry_run else database.write() as db:
-        years = {
-            year: snapshot(db, year, day, moment, version, not dry_run)
-            for year in reported_years(db)
-            if year < day.year
-        }
-        found = outcome(db, years, day)
+        years, known = {}, [year for year in reported_years(db) if year < day.year]
+        for done, year in enumerate(known):
+            progress(done, len(known))
+            years[year] = snapshot(db, year, day, moment, version, not dry_run)
+        found = outcome(db, years, day, progress)
         if not dry_run:
             db.add(kept(found, moment))
     return found
@@ -94,7 +101,7 @@ def _block(frame: DataFrame) -> bytes:
     return content.getvalue()
 
 
-def outcome(db: Session, years: Years, day: date) -> Outcome:
+def outcome(db: Session, years: Years, day: date, progress: Progress = silent) -> Outcome:
     """What follows on a day. Who has a clean sheet is seen from the columns; all others are judged."""
     if not years:
         return Outcome(day, 0, 0, DataFrame(schema=FINDINGS), DataFrame(schema=STANDINGS), ())
@@ -102,7 +109,7 @@ def outcome(db: Session, years: Years, day: date) -> Outcome:
     plain = clean(years, day) & ~codes.is_in(list(codes_with_events(db)))
     findings = [of_figures(frame.filter(plain), year, day) for year, frame in years.items()]
     standings = _clean_standings(codes.filter(plain), day)
-    judged = list(_judged(db, codes.filter(~plain).to_list(), day))
+    judged = list(_judged(db, codes.filter(~plain).to_list(), day, progress))
     return Outcome(
         day,
         len(codes),
@@ -133,8 +140,11 @@ def _clean_standings(codes: pl.Series, day: date) -> DataFrame:
     )
 
 
-def _judged(db: Session, codes: Sequence[str], day: date) -> Iterator[tuple[str, Judgement]]:
+def _judged(
+    db: Session, codes: Sequence[str], day: date, progress: Progress
+) -> Iterator[tuple[str, Judgement]]:
     for start in range(0, len(codes), BATCH):
+        progress(start, len(codes))
         for code, dossier in dossiers(db, codes[start : start + BATCH]).items():
             yield code, judge(dossier, day)
 
