@@ -40,11 +40,16 @@ def entries(facts: Record) -> list[Entry]:
 
 
 def _in_force(facts: Record) -> Iterator[Entry]:
-    over = {one.list for one in repairs(facts) if one.display_until and one.display_until < facts.day}
+    over = hidden(facts)
     for register, standing in facts.lists.items():
         for ground in standing.grounds if register not in over else ():
             since = standing.entries[ground]
             yield Entry(register, ground, since, basis_of(ground, since))
+
+
+def hidden(facts: Record) -> set[Register]:
+    """The lists on which the organization stands and is no longer shown, since the longest display is over."""
+    return {one.list for one in repairs(facts) if one.display_until and one.display_until < facts.day}
 
 
 def _removed(facts: Record) -> Iterator[Entry]:

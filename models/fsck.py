@@ -58,6 +58,12 @@ def decisions(db: Session) -> set[tuple[int, str, str, date]]:
     return {(row.case_id, row.code, row.what, row.on) for row in db.execute(query)}
 
 
+def voided(db: Session) -> set[int]:
+    """The cases whose decision was declared wrong by a later entry."""
+    query = select(Event.case_id).where(Event.id.in_(select(Event.voids)), Event.case_id.is_not(None))
+    return {case for case in db.scalars(query) if case is not None}
+
+
 def signed_alone(db: Session) -> Iterator[int]:
     """Reports that one person both prepared and signed."""
     query = select(Report.id).join(Step).where(Step.took == Took.SIGNED, Step.by == Report.uploaded_by)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from audits.fsck.look import Found, Look
-from compliance.case import Actor, Matter, Move, following
+from compliance.case import ENDINGS, Actor, Matter, Move, following
 from compliance.law.credit_periods import STATEMENT
 from compliance.workday import Gazette, last_day_if_known
 from models import fsck
@@ -50,6 +50,17 @@ def moves_are_made_by_who_may(look: Look) -> Found:
                     f"{made.move} is not for {role}",
                 )
             before = made.move
+
+
+def no_case_is_opened_twice(look: Look) -> Found:
+    """I4: no two open cases of an organization are about the same entry on a list."""
+    seen: dict[tuple[str, str, str, str], str] = {}
+    for case in fsck.cases(look.db):
+        if case.moves and case.moves[-1].move in ENDINGS:
+            continue
+        first = seen.setdefault((case.code, case.matter, case.register, case.ground), case.number)
+        if first != case.number:
+            yield f"case {case.number}", f"与未结的{first}重复", f"the same as {first}, which is still open"
 
 
 def nobody_decides_alone(look: Look) -> Found:
