@@ -17,7 +17,7 @@ from models.db import Database
 
 FOLDER = Path("var/demo")
 RANKED = 3
-DRAWING = 4
+DRAWING = 5
 """Grows whenever the simulation draws otherwise, so that an older demo is made again."""
 
 

@@ -1,6 +1,7 @@
 """Who files late or not at all, and who does what in which year: the truth that only the simulation knows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -52,7 +53,10 @@ SEEN_BY = {
 
 @dataclass(frozen=True)
 class Conduct:
-    """Columns [organization, year] of what each does. `due`: owes a report on the year."""
+    """Columns [organization, year] of what each does. `due`: owes a report on the year.
+
+    `fresh`: how many days ago the last report of some came in, so that it lies on the desk.
+    """
 
     years: tuple[int, ...]
     due: Flags
@@ -61,6 +65,7 @@ class Conduct:
     published_late: Flags
     unpublished: Flags
     done: dict[Misconduct, Flags]
+    fresh: Mapping[int, int] = field(default_factory=dict)
 
     def filed(self) -> Flags:
         """A report was handed in at the season it belongs to."""

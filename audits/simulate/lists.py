@@ -15,7 +15,9 @@ from compliance.case import Move
 from compliance.facts import Register
 from models.account import Account, Role
 
-OPEN_AT = (Move.OPENED, Move.NOTICED, Move.PROPOSED)
+OPEN_AT = (Move.PROPOSED, Move.OPENED, Move.NOTICED)
+"""How far the cases of the last season have come that are not decided yet; each second officer needs one."""
+OPEN_ONE_IN = 6
 
 
 class People:
@@ -40,41 +42,43 @@ def missed(
     spared: frozenset[int],
 ) -> None:
     """List those who did not report, and remove those who have since done it all."""
-    for n in np.flatnonzero(conduct.missing.any(axis=1)):
-        if int(n) not in spared:
-            _missed(docket, people, conduct, walked, int(n))
+    absent = [int(n) for n in np.flatnonzero(conduct.missing.any(axis=1)) if int(n) not in spared]
+    stops = _stops([n for n in absent if conduct.missing[n, -1]])
+    for n in absent:
+        _missed(docket, people, conduct, walked, n, stops.get(n, Move.DECIDED))
+
+
+def _stops(silent: Sequence[int]) -> dict[int, Move]:
+    """How far the cases of those silent last season have come: one at each step first, then one in several."""
+    first, rest = silent[: len(OPEN_AT)], silent[len(OPEN_AT) :: OPEN_ONE_IN]
+    return {n: OPEN_AT[place % len(OPEN_AT)] for place, n in enumerate((*first, *rest))}
 
 
 def _missed(
-    docket: Docket, people: People, conduct: Conduct, walked: Sequence[Mapping[int, Walk]], n: int
+    docket: Docket, people: People, conduct: Conduct, walked: Sequence[Mapping[int, Walk]], n: int, stop: Move
 ) -> None:
-    population, entries = people.population, {}
-    for place in np.flatnonzero(conduct.missing[n]):
-        year = conduct.years[int(place)]
-        since = due(population, n, year) + timedelta(1)
-        opened, stop = _how_far(docket, n, since, int(place) == len(conduct.years) - 1)
+    entries, silent = {}, [int(place) for place in np.flatnonzero(conduct.missing[n])]
+    for place in silent:
+        year = conduct.years[place]
+        since = due(people.population, n, year) + timedelta(1)
+        until = stop if place == len(conduct.years) - 1 else Move.DECIDED
+        opened = _opened(docket, since, until)
         if opened > docket.day:
             continue
-        decided = docket.listing(people.of(n), "anomaly.report_missed", since, (str(year),), opened, stop)
+        decided = docket.listing(people.of(n), "anomaly.report_missed", since, (str(year),), opened, until)
         if decided:
             entries["anomaly.report_missed"] = decided
-    filed = [walked[int(place)].get(n) for place in np.flatnonzero(conduct.missing[n])]
-    if entries and all(filed):
-        done = max(walk.submitted for walk in filed if walk)
-        docket.removal(
-            people.of(n),
-            Register.ANOMALY,
-            tuple(entries.items()),
-            max(done, *entries.values()) + timedelta(12),
-        )
+    filed = [walk for place in silent if (walk := walked[place].get(n))]
+    if entries and len(filed) == len(silent):
+        ready = max(max(walk.submitted for walk in filed), *entries.values()) + timedelta(12)
+        docket.removal(people.of(n), Register.ANOMALY, tuple(entries.items()), ready)
 
 
-def _how_far(docket: Docket, n: int, since: date, last: bool) -> tuple[date, Move]:
-    """When a case was opened and how far it got: some of the last season's stand open."""
-    if not last or n % 6:
-        return since + timedelta(9), Move.DECIDED
-    stop = OPEN_AT[n // 6 % len(OPEN_AT)]
-    return docket.day - timedelta(50 if stop is Move.PROPOSED else 12), stop
+def _opened(docket: Docket, since: date, stop: Move) -> date:
+    """When a case was opened that has come so far."""
+    if stop is Move.DECIDED:
+        return since + timedelta(9)
+    return docket.day - timedelta(50 if stop is Move.PROPOSED else 12)
 
 
 def penalized(docket: Docket, people: People, penalties: Sequence[Penalty], absent: frozenset[int]) -> None:

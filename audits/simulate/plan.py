@@ -1,7 +1,7 @@
 """Everything the seed decides before a row is written, and the truth of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -14,6 +14,9 @@ from compliance.facts import Kind
 
 LAST_YEAR = 2025
 LEAST, MOST = 50, 200_000
+FEW = 3
+UNREAD, AGREED_BY_NOW = 1, 20
+"""Days since a report came in: a supervising unit takes two at least, and two weeks at most."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ def plan(organizations: int, years: Sequence[int], seed: int, day: date) -> Plan
     could = able(population, tuple(years), own.grain > 1, own.entrusted > 0)
     conduct = behave(population, tuple(years), seed, could)
     walker, settled = _visitors(population, conduct)
+    conduct = replace(conduct, fresh=_fresh(population, conduct, walker, settled))
     return Plan(population, own, conduct, day, seed, walker, settled)
 
 
@@ -64,6 +68,17 @@ def _visitors(population: Population, conduct: Conduct) -> tuple[int, int]:
             flags[n, :] = False
     conduct.missing[fit[0], -1] = True
     return fit[0], fit[1]
+
+
+def _fresh(population: Population, conduct: Conduct, walker: int, settled: int) -> dict[int, int]:
+    """Some late reports for everyone who signs in: with the walker's supervising unit, and with the registrar."""
+    unit = population.unit[walker]
+    filed = [int(n) for n in np.flatnonzero(conduct.filed()[:, -1]) if n not in (walker, settled)]
+    filed.sort(key=lambda n: population.unit[n] != unit)
+    unread, agreed = filed[:FEW], filed[-FEW:]
+    population.unit[unread] = unit
+    conduct.late[unread + agreed, -1] = True
+    return dict.fromkeys(agreed, AGREED_BY_NOW) | dict.fromkeys(unread, UNREAD)
 
 
 def truth(drawn: Plan) -> list[dict[str, str | int]]:

@@ -66,7 +66,7 @@ def walks(population: Population, conduct: Conduct, place: int, day: date, seed:
         luck = rng.random(6)
         submitted = _submitted(population, conduct, place, int(n), luck)
         if int(n) in recent:
-            submitted = day - timedelta(int(luck[0] * RECENT) + 1)
+            submitted = day - timedelta(conduct.fresh.get(int(n)) or int(luck[0] * RECENT) + 1)
         if submitted <= day:
             quick = int(n) not in recent
             walked[int(n)] = _walk(population, conduct, (int(n), place, year), submitted, day, luck, quick)
@@ -77,7 +77,8 @@ def waiting(conduct: Conduct, place: int) -> frozenset[int]:
     """Late filers of the last season whose reports are still on the desk."""
     late = np.flatnonzero(conduct.late[:, place])
     last = place == len(conduct.years) - 1
-    return frozenset(int(n) for n in late[: min(WAITING, len(late) * 2 // 3)]) if last else frozenset()
+    some = frozenset(int(n) for n in late[: min(WAITING, len(late) * 2 // 3)])
+    return some | conduct.fresh.keys() if last else frozenset()
 
 
 def made_up(conduct: Conduct, place: int) -> np.ndarray:

@@ -18,6 +18,8 @@ from compliance.form.document import read_json
 from models.account import Account, Role
 from models.db import Database
 from models.organization import Organization
+from models.queue import Wanted, cases, reports
+from models.registrar import within
 from models.report import Document, Report, Step, Took, YearFigures
 
 DAY = date(2026, 11, 23)
@@ -112,7 +114,14 @@ def test_sizes_and_conduct_are_those_of_the_calibration() -> None:
 
 def test_there_is_something_to_do_for_everyone(office: Database) -> None:
     with office.read() as db:
-        assert {account.role for account in db.scalars(select(Account))} == set(Role)
+        accounts = {account.login: account for account in db.scalars(select(Account))}
+        assert {account.role for account in accounts.values()} == set(Role)
+        for login, state in (("unit", "submitted"), ("officer", "ready"), ("inspector", "ready")):
+            own = accounts[login]
+            queue = Wanted(within(db, own.registrar_id) if own.registrar_id else (), own.unit_id, 2025, state)
+            assert reports(db, queue)[1] >= 3, login
+        for login, state in (("officer", "opened"), ("officer", "noticed"), ("approver", "proposed")):
+            assert cases(db, Wanted(within(db, accounts[login].registrar_id or 0), state=state))[1], state
         walker = db.scalars(
             select(Account.code).where(Account.role == Role.SIGNER, Account.login == "signer")
         ).one()
