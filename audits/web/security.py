@@ -33,8 +33,7 @@ def same_origin() -> None:
 
 def headers(response: Response) -> Response:
     """The security headers; what a signed-in person sees is never stored on the way."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend(HEADERS)
     if g.get("account") is not None or request.path.startswith(("/my", "/desk", "/account")):
         response.headers["Cache-Control"] = "no-store"
     return response

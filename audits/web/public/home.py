@@ -1,9 +1,11 @@
 """Home, the statement on accessibility, and the health of the service."""
 
+import time
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask import render_template
+from flask import current_app, render_template
 from flask.typing import ResponseReturnValue
 
 from audits.config import today
@@ -20,7 +22,8 @@ from models.job import lease_until
 from models.listed import decision_numbers, latest_conclusions
 from models.revision import found as revision
 
-LATEST = 6
+LATEST, MINUTE = 6, 60.0
+Figures = tuple[Mapping[str, int], int]
 
 
 def season(day: date) -> int:
@@ -36,6 +39,18 @@ def _latest(db: Session, listed: dict[Register, list[Any]]) -> list[Row]:
     return [Row(row, listing(entry, row.code, numbers)) for row, entry in latest]
 
 
+def figures(db: Session, day: date) -> Figures:
+    """Counts of the register, and how many reported in time: counted at most once a minute in a process."""
+    known: dict[date, tuple[float, Figures]] = current_app.extensions.setdefault("figures", {})
+    if day not in known or time.monotonic() - known[day][0] >= MINUTE:
+        year = season(day)
+        in_time = Sought(year=year, status="on_time", deadlines=deadlines(year))
+        found = counts(db, day), count_status(db, in_time)
+        known.clear()
+        known[day] = time.monotonic(), found
+    return known[day][1]
+
+
 @pages.get("/")
 @public
 def home() -> ResponseReturnValue:
@@ -44,12 +59,12 @@ def home() -> ResponseReturnValue:
     year = season(day)
     with database().read() as db:
         listed = on_lists(db, day)
-        in_time = Sought(year=year, status="on_time", deadlines=deadlines(year))
+        registered, on_time = figures(db, day)
         return render_template(
             "public/home.html",
-            counts=counts(db, day),
+            counts=registered,
             year=year,
-            on_time=count_status(db, in_time),
+            on_time=on_time,
             listed={
                 register.value: len({row.code for row, entry in entries if entry.removed_on is None})
                 for register, entries in listed.items()
