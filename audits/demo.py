@@ -3,12 +3,15 @@
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
 
 from audits import ranking
 from audits.config import config, now
+from audits.refusal import Conflict
 from audits.simulate import simulate, truth_of
 from audits.simulate.office import SignIn, sign_in
 from models import migrate
@@ -51,6 +54,21 @@ class Demo:
             return self.file.exists() and bool(json.loads(self.made.read_text()) == asdict(self.wanted))
         except (OSError, ValueError):
             return False
+
+    @contextmanager
+    def held(self, alone: bool) -> Iterator[None]:
+        """Keep the folder while a demo is made in it (alone) or served from it. Conflict if another has it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("w") as lock:
+            try:
+                flock(lock, (LOCK_EX if alone else LOCK_SH) | LOCK_NB)
+            except BlockingIOError as taken:
+                raise Conflict(
+                    f"{self.folder} 中的演示正在运行或者生成：请先停止它（Ctrl-C），再按新的要求生成。",
+                    f"A demo is running from {self.folder}, or being made there: stop it first (Ctrl-C), "
+                    "then ask for another.",
+                ) from taken
+            yield
 
     def make(self, day: date) -> Iterator[tuple[str, int, int]]:
         """Make it anew; tells how far it is."""

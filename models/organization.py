@@ -93,6 +93,11 @@ def particulars(db: Session, codes: Collection[str]) -> set[tuple[str, str]]:
     return {(row[0], row[1]) for row in db.execute(query)}
 
 
+def is_empty(db: Session) -> bool:
+    """Whether the register holds nobody."""
+    return db.scalars(select(Organization.code).limit(1)).first() is None
+
+
 def any_simulated(db: Session) -> bool:
     """Whether the register holds simulated organizations."""
     return db.scalars(select(Organization.code).where(Organization.simulated).limit(1)).first() is not None

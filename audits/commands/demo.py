@@ -24,12 +24,14 @@ def command(organizations: int, seed: int, port: int | None, no_serve: bool) -> 
     years = years_of(YEARS)
     demo = Demo(Wanted(organizations, years[0], years[-1], seed, migrate.newest()))
     if not demo.is_made():
-        show(demo.make(today()))
+        with demo.held(alone=True):
+            show(demo.make(today()))
     demo.serve_from_here()
-    greet(demo)
-    if not no_serve:
-        announce(port or config().web.port)
-        serve(port)
+    with demo.held(alone=False):
+        greet(demo)
+        if not no_serve:
+            announce(port or config().web.port)
+            serve(port)
 
 
 def greet(demo: Demo) -> None:

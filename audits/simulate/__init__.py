@@ -10,11 +10,21 @@ from audits.refusal import Conflict
 from audits.simulate.plan import plan as plan
 from audits.simulate.plan import truth_of as truth_of
 from audits.simulate.writer import Writer
+from compliance.facts import Said
 from models import search
+from models.account import Role, everyone
 from models.db import Database
-from models.organization import any_simulated
+from models.organization import is_empty
 from models.publication import touch
-from models.registrar import highest
+from models.registrar import registrars
+
+FIRST = {Role.ADMINISTRATOR}
+IN_USE = Said(
+    "数据库中已有组织或者账号，模拟数据不与其混存。请另用一个空数据库，例如："
+    "YANGGUANG_DATABASE_URL=sqlite:///var/simulated.db yangguang simulate",
+    "The database holds organizations or accounts, and simulated ones are never mixed with them. Use an empty one: "
+    "YANGGUANG_DATABASE_URL=sqlite:///var/simulated.db yangguang simulate",
+)
 
 
 def simulate(
@@ -22,15 +32,13 @@ def simulate(
 ) -> Iterator[tuple[str, int, int]]:
     """Fill an empty database, wholly or not at all; tells what it is at, how far, and of how much.
 
-    Conflict where the database holds an office already.
+    What `init` made (one office, its administrators) is no hindrance: the office becomes the simulated city's.
+    Conflict where anything else is there.
     """
     drawn = plan(organizations, years, seed, day)
     with database.write() as db:
-        if highest(db) is not None or any_simulated(db):
-            raise Conflict(
-                "数据库中已有登记管理机关，模拟只写入空数据库。",
-                "The database is in use: simulate fills empty ones.",
-            )
+        if not is_empty(db) or len(registrars(db)) > 1 or {one.role for one in everyone(db)} - FIRST:
+            raise Conflict(IN_USE.zh, IN_USE.en)
         yield from Writer(db, drawn).write()
         search.rebuild(db)
         touch(db)

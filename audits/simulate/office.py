@@ -10,9 +10,9 @@ from audits.simulate.books import Habits
 from audits.simulate.population import Population
 from audits.simulate.season import level
 from compliance.facts import Kind, Level
-from models.account import OFFICE, ORGANIZATION, Account, Role
+from models.account import OFFICE, ORGANIZATION, Account, Role, by_login
 from models.db import Session
-from models.registrar import Registrar, SupervisingUnit
+from models.registrar import Registrar, SupervisingUnit, highest
 
 PASSWORD = "yangguang-demo"  # printed at the start of every demo: it guards nothing
 CITY_PREFIX = "阳民社"
@@ -40,10 +40,12 @@ class Office:
 
 
 def found(db: Session, reports_from: int) -> Office:
-    """Make the registrars, who keep reports from a year on, and the supervising units."""
+    """Make the registrars, who keep reports from a year on, and the supervising units. An office that `init`
+    made is the city.
+    """
     ours = config().office
-    city = Registrar(name=ours.name, name_en=ours.name_en, level=Level.CITY, number_prefix=CITY_PREFIX)
-    city.reports_from = reports_from
+    city = highest(db) or Registrar(name=ours.name, name_en=ours.name_en)
+    city.level, city.number_prefix, city.reports_from = Level.CITY, CITY_PREFIX, reports_from
     db.add(city)
     db.flush()
     districts = [
@@ -114,7 +116,9 @@ def people(
     ]
     hashed = credential.hashed(PASSWORD)
     accounts = [
-        _account(login, name, role, acts_for, hashed, moment) for login, name, role, acts_for in wanted
+        _account(login, name, role, acts_for, hashed, moment)
+        for login, name, role, acts_for in wanted
+        if by_login(db, login) is None
     ]
     db.add_all(accounts)
     db.flush()
