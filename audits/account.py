@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from audits import credential
+from audits.config import ConfigFault, config
 from audits.refusal import Conflict, NotFound, Unfit
 from compliance.facts import Level
 from models.account import OFFICE, ORGANIZATION, Account, Role, by_login, has_administrator
@@ -34,7 +35,7 @@ def add(db: Session, moment: datetime, login: str, name: str, role: Role, *, act
     if by_login(db, login) is not None:
         raise Conflict(f"账号 {login} 已存在", f"There already is an account {login}")
     password = secrets.token_urlsafe(12)
-    secret = credential.new_secret() if role in OFFICE else None
+    secret = credential.new_secret() if needs_second_factor(role) else None
     account = Account(
         login=login,
         name=name,
@@ -47,6 +48,16 @@ def add(db: Session, moment: datetime, login: str, name: str, role: Role, *, act
     db.add(account)
     db.flush()
     return Welcome(account, password, secret)
+
+
+def needs_second_factor(role: Role) -> bool:
+    """The office's staff always; further roles by `second_factor_also` of the settings. ConfigFault if one of those
+    does not exist.
+    """
+    also = config().web.second_factor_also
+    if strange := set(also) - set(Role):
+        raise ConfigFault(f"[web] second_factor_also: no such role: {', '.join(sorted(strange))}")
+    return role in OFFICE or role in also
 
 
 def principal(db: Session, role: Role, acts_for: str) -> dict[str, object]:

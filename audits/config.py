@@ -43,18 +43,10 @@ class Web:
     proxies: int = 0
     session_hours: int = 8
     idle_minutes: int = 60
+    second_factor_also: tuple[str, ...] = ()
     sign_in_attempts: str = "10 per 10 minutes"
     check_attempts: str = "30 per minute"
     secret_file: str = "var/secret.key"
-
-
-@dataclass(frozen=True)
-class Mail:
-    """The mail server; without one, notices are shown on the platform only."""
-
-    server: str = ""
-    port: int = 465
-    sender: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,7 +86,6 @@ class Config:
     office: Office = field(default_factory=Office)
     database: DatabaseSettings = field(default_factory=DatabaseSettings)
     web: Web = field(default_factory=Web)
-    mail: Mail = field(default_factory=Mail)
     schedule: Schedule = field(default_factory=Schedule)
     upload: Upload = field(default_factory=Upload)
 
@@ -129,7 +120,7 @@ def config() -> Config:
     path = Path(os.environ.get("YANGGUANG_CONFIG", "config.toml"))
     given = read_config(path.read_text(encoding="utf-8")) if path.exists() else Config()
     url = os.environ.get("YANGGUANG_DATABASE_URL", given.database.url)
-    return Config(given.office, DatabaseSettings(url), given.web, given.mail, given.schedule, given.upload)
+    return Config(given.office, DatabaseSettings(url), given.web, given.schedule, given.upload)
 
 
 def secret_key() -> str:

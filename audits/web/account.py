@@ -1,4 +1,4 @@
-"""Signing in: password, then a second factor for the office's own staff; signing out; a new password."""
+"""Signing in: password, then a second factor for those who owe one; signing out; a new password."""
 
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -8,13 +8,14 @@ from flask import Blueprint, Response, abort, g, make_response, redirect, render
 from flask.typing import ResponseReturnValue
 
 from audits import credential
+from audits.account import needs_second_factor
 from audits.config import config, now
 from audits.web import session
 from audits.web.access import half, me, only, public
 from audits.web.journal import note
 from audits.web.language import gettext as _
 from audits.web.limit import limiter
-from models.account import OFFICE, ORGANIZATION, Account, Role, by_login
+from models.account import ORGANIZATION, Account, Role, by_login
 
 pages = Blueprint("account", __name__, url_prefix="/account")
 
@@ -26,9 +27,9 @@ def failed(response: Response) -> bool:
     return response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def needs_second_factor(account: Account) -> bool:
-    """The office's staff always; others once they have set one up."""
-    return account.role in OFFICE or account.totp_secret is not None
+def owes_second_factor(account: Account) -> bool:
+    """The roles that always do, and whoever has set one up."""
+    return needs_second_factor(account.role) or account.totp_secret is not None
 
 
 def onward(account: Account) -> str:
@@ -66,7 +67,7 @@ def enter() -> ResponseReturnValue:
         note("authn_login_fail", login=login[:80])
         return render_template("account/sign_in.html", wrong=True, login=login), 422
     assert account is not None
-    owes = needs_second_factor(account)
+    owes = owes_second_factor(account)
     token = session.start(account, confirmed=not owes)
     note("authn_login_success", account=account.id)
     goal = url_for(".second_factor", next=request.form.get("next", "")) if owes else onward(account)

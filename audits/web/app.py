@@ -5,6 +5,7 @@ from flask_bootstrap import Bootstrap5
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from audits.account import needs_second_factor
 from audits.config import config, today
 from audits.web import (
     access,
@@ -45,6 +46,7 @@ def create_app(database: Database) -> Flask:
         app.register_blueprint(pages)
     app.context_processor(shown_everywhere)
     access.check(app)
+    needs_second_factor(Role.OFFICER)  # a role that does not exist is named before anyone signs in
     app.wsgi_app = published.Published(app.wsgi_app, database)  # type: ignore[method-assign]
     if config().web.proxies:
         hops = config().web.proxies

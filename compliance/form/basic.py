@@ -73,7 +73,7 @@ PEOPLE = (
     Row("postal_code", "邮政编码", "Postal code", "6 位数字。", "Six digits.", Type.TEXT),
     Row("phone", "公开联系电话", "Public phone", "对外公布的办公电话，不要填私人手机号。",
         "The office number to be published, no private mobile.", Type.TEXT),
-    Row("email", "电子邮箱", "E-mail", "用于接收通知。", "Notices are sent there.", Type.TEXT, personal=True),
+    Row("email", "电子邮箱", "E-mail", "供登记管理机关联系，不公开。", "For the registrar; not published.", Type.TEXT, personal=True),
     Row("website", "网站（公众号）", "Website", "公开信息的地方；没有就留空。",
         "Where information is published; blank if none.", Type.TEXT),
     Row("contact", "填报联系人", "Contact for this report", "了解报告内容的人，不公开。",

@@ -1,12 +1,13 @@
 """Signing in: who gets in, who does not, and when a session ends."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pyotp
 import pytest
 from flask import Flask
 
-from audits.config import now
+from audits.config import ConfigFault, config, now
 from audits.web.app import create_app
 from models.account import Account, Role, SignIn
 from models.db import Database
@@ -36,6 +37,30 @@ def test_an_officer_is_nobody_until_the_second_factor_is_given(app: Flask, datab
     assert visitor.get("/account/password").status_code == 303
     visitor.post("/account/second-factor", {"code": pyotp.TOTP(make.TOTP_SECRET).now()})
     assert visitor.get("/account/password").status_code == 200
+
+
+def test_units_and_inspectors_owe_a_second_factor_where_the_settings_say_so(
+    sqlite_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(sqlite_database)
+    roles = (Role.SUPERVISING_UNIT, Role.INSPECTOR, Role.SIGNER)
+    people = [an_account(sqlite_database, role) for role in roles]
+
+    def goals() -> list[str]:
+        entered = ({"login": one.login, "password": make.PASSWORD} for one in people)
+        return [Visitor(app).post("/account/sign-in", given).headers["Location"] for given in entered]
+
+    assert goals() == ["/desk", "/desk", "/my"]
+    written = tmp_path / "config.toml"
+    written.write_text('[web]\nsecond_factor_also = ["supervising_unit", "inspector"]\n')
+    monkeypatch.setenv("YANGGUANG_CONFIG", str(written))
+    config.cache_clear()
+    assert [goal.partition("?")[0] for goal in goals()] == [*["/account/second-factor"] * 2, "/my"]
+    written.write_text('[web]\nsecond_factor_also = ["unit"]\n')
+    config.cache_clear()
+    with pytest.raises(ConfigFault, match="no such role: unit"):
+        create_app(sqlite_database)
+    config.cache_clear()
 
 
 def test_a_code_works_once(app: Flask, database: Database) -> None:
