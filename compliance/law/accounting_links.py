@@ -11,7 +11,8 @@ from compliance.form.cash_flow import CASH_FLOW
 from compliance.law import Rule, Share
 from compliance.law.accounting_system import SHEETS, both_systems, named
 
-TEN_THOUSAND = 10_000
+TOO_SMALL = Share(1, 5000)
+"""In lowest terms: with the largest amounts allowed, a product with more would not fit into 64 bits."""
 
 
 def c(line: str) -> Expr:
@@ -167,7 +168,7 @@ BETWEEN = (
         "期末资产总计不到上年的五千分之一，是否误用万元？本表单位是元",
         "Total assets are below a five-thousandth of last year's: entered in 10,000 yuan? The unit is yuan",
         Severity.EXPLAIN,
-        (c(CLOSING) > 0) & Share(2, TEN_THOUSAND).under(c(CLOSING), c(f"prior.{CLOSING}")),
+        (c(CLOSING) > 0) & TOO_SMALL.under(c(CLOSING), c(f"prior.{CLOSING}")),
         c(f"prior.{CLOSING}"),
     ),
     _link(

@@ -1,5 +1,6 @@
 """Reports held against the rules: one report and many get the same answers, in any order."""
 
+from random import Random
 from typing import Any
 
 import polars as pl
@@ -8,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polars import DataFrame
 
-from compliance.facts import FIGURES, Kind
-from compliance.inspection import ON_FIGURES, asked, inspect, kind_of
+from compliance.facts import FIGURES, MOST_FEN, Kind
+from compliance.inspection import ON_FIGURES, asked, columns, inspect, kind_of, questions
 
+EXTREMES = (MOST_FEN, MOST_FEN - 1, -MOST_FEN, 1, 0)
 COLUMNS = ("code", "kind", "charity", "fundraising", "original_fund", *FIGURES)
 SCHEMA = {name: kind_of(name) for name in COLUMNS}
 MONEY = st.none() | st.integers(-(10**10), 10**12)
@@ -60,3 +62,23 @@ def test_a_year_is_held_against_the_standard_of_its_last_day(year: int, number: 
 def test_a_column_that_nobody_gave_is_unknown_and_never_a_finding() -> None:
     bare = DataFrame({"code": ["1"], "kind": ["foundation"], "charity": [True], "fundraising": [True]})
     assert inspect(bare, 2026).is_empty()
+
+
+def extremes(year: int) -> DataFrame:
+    """Reports full of the largest amounts allowed."""
+    chosen, rows = Random(7), 300
+    made = {}
+    for name, type_ in columns(year).items():
+        choices: tuple[Any, ...] = EXTREMES if type_ == pl.Int64() else (True,)
+        if type_ not in (pl.Int64(), pl.Boolean()):
+            choices = tuple(str(kind) for kind in Kind)
+        made[name] = pl.Series(name, [chosen.choice(choices) for _ in range(rows)], dtype=type_)
+    return DataFrame(made).with_columns(year=pl.lit(year, pl.Int64))
+
+
+@pytest.mark.parametrize("year", [2018, 2025, 2026])
+def test_no_rule_overflows_with_the_largest_amounts(year: int) -> None:
+    reports = extremes(year)
+    wider = reports.with_columns(pl.col(pl.Int64).cast(pl.Int128))
+    narrow, wide = asked(reports, year), asked(wider, year)
+    assert [one.rule.name for one in questions(year) if not narrow[one.key].equals(wide[one.key])] == []
