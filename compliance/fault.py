@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from compliance.facts import Fault, Said, Severity, yuan
 from compliance.form import Line, Type
 from compliance.form.answer import Given
-from compliance.inspection import Question
+from compliance.inspection import ON_FIGURES, ON_STATEMENTS, Question
 from compliance.workday import after
 
 ENDS = {
@@ -15,12 +16,18 @@ ENDS = {
     Severity.ADVISE: Said("请留意。", "Please have a look."),
 }
 NOTHING = Said("", "")
-CLAIMED = Said("报告申明有可说明的原因（{}）", "The report claims a reason ({})")
-NO_REASON = Said("未写明", "not given")
-YOUNG = Said("登记或者认定为慈善组织不满{}", "It has been a charity for less than {}")
+CLAIMED = Said("报告写明的原因是：“{}”。", "The report gives as reason: “{}”. ")
+NO_REASON = Said(
+    "报告称有可说明的原因，但未写明。", "The report says that there is a reason, but does not give it. "
+)
+YOUNG = Said("登记或者认定为慈善组织不满{}。", "It has been a charity for less than {}. ")
 ACCEPTED = Said(
     "已及时报告登记管理机关并向社会公开说明的，可以依照{}予以认可。",
-    "Once reported to the registrar and explained in public it may be accepted under {}. ",
+    "If this was promptly reported to the registrar and explained in public, it may be accepted under {}. ",
+)
+WHERE = Said(
+    "请更正，或者用一句话说明何时报告、在何处公开。",
+    "Correct it, or say in one sentence when it was reported and where it was published.",
 )
 
 
@@ -47,7 +54,7 @@ def fault_of(
 
 
 def _message(question: Question, line: Line | None, amounts: Said, excuse: Said) -> Said:
-    says, end = question.rule.says, ENDS[question.rule.severity]
+    says, end = question.rule.says, WHERE if excuse.zh else ENDS[question.rule.severity]
     place = f"{line.sheet}!{line.cell} " if line else ""
     return Said(
         f"{place}{says.zh}{amounts.zh}。{excuse.zh}{end.zh}",
@@ -82,14 +89,28 @@ def excused(question: Question, values: Mapping[str, Given]) -> Said:
     text = excuse.provision.on(question.day) if excuse else None
     if excuse is None or text is None:
         return NOTHING
-    since = values.get(excuse.since)
-    period, cited = text.value.said, text.cite.said
+    since, reason = values.get(excuse.since), values.get(excuse.reason)
     if values.get(excuse.claimed) is True:
-        reason = values.get(excuse.reason)
-        why = Said(str(reason), str(reason)) if reason else NO_REASON
-        said = Said(CLAIMED.zh.format(why.zh), CLAIMED.en.format(why.en))
+        said = _filled(CLAIMED, Said(str(reason), str(reason))) if reason else NO_REASON
     elif isinstance(since, date) and after(since, text.value) > question.day:
-        said = Said(YOUNG.zh.format(period.zh), YOUNG.en.format(period.en))
+        said = _filled(YOUNG, text.value.said)
     else:
         return NOTHING
-    return Said(f"{said.zh}，{ACCEPTED.zh.format(cited.zh)}", f"{said.en}. {ACCEPTED.en.format(cited.en)}")
+    accepted = _filled(ACCEPTED, text.cite.said)
+    return Said(said.zh + accepted.zh, said.en + accepted.en)
+
+
+def _filled(pattern: Said, what: Said) -> Said:
+    return Said(pattern.zh.format(what.zh), pattern.en.format(what.en))
+
+
+@cache
+def _citations() -> Mapping[str, Said]:
+    """Every citation that a rule has ever had, by its Chinese words."""
+    texts = (text for rule in (*ON_FIGURES, *ON_STATEMENTS) for text in rule.provision.texts)
+    return {text.cite.said.zh: text.cite.said for text in texts}
+
+
+def cited(basis: str) -> Said:
+    """The basis of a fault as it was kept, which is in Chinese, in both languages; as it is where no rule has it."""
+    return _citations().get(basis, Said(basis, basis))

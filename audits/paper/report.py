@@ -8,6 +8,7 @@ from audits.paper.facts import UNTOLD, Context, paper, rights
 from compliance.conclusion import concluded_under
 from compliance.duty import report_due
 from compliance.facts import CONCLUSION_NAMES, Conclusion, Kind, Said
+from compliance.fault import cited
 from compliance.inspection import last_day
 from compliance.law.inspection_measures import RECTIFY_AFTER_CONCLUSION
 from compliance.workday import Period, last_day_if_known
@@ -90,7 +91,8 @@ def conclusion(db: Session, step: Step, language: str) -> Context:
 
 def _finding(fault: Facts, language: str) -> Facts:
     said = "message_en" if language == "en" else "message"
-    return {"message": fault[said], "found": fault.get("found", ""), "basis": fault.get("basis", "")}
+    basis_of = cited(fault.get("basis", "")).on(language)
+    return {"message": fault[said], "found": fault.get("found", ""), "basis": basis_of}
 
 
 def basis(report: Report, step: Step, language: str) -> str:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from audits.config import zone
 from compliance.facts import Said, yuan
+from compliance.fault import cited
 
 LANGUAGES = ("zh", "en")
 COOKIE = "lang"
@@ -62,6 +63,11 @@ def said(text: Said) -> str:
     return text.on(g.language)
 
 
+def basis(kept: str) -> str:
+    """The basis of a finding as kept, in the language of this request."""
+    return cited(kept).on(g.language)
+
+
 def money(amount: int | None) -> str:
     """Fen as yuan with thousands and two decimals; a dash where it is not known."""
     return "—" if amount is None else format_decimal(Decimal(yuan(amount)), "#,##0.00", locale="en")
@@ -104,4 +110,4 @@ def install(app: Flask) -> None:
     """Babel on our catalogue, and the filters that templates use."""
     babel.init_app(app, default_locale="zh", locale_selector=lambda: g.get("language", "zh"))
     app.jinja_env.globals.update(_=marked)
-    app.jinja_env.filters.update(said=said, money=money, day=day, moment=moment)
+    app.jinja_env.filters.update(said=said, cited=basis, money=money, day=day, moment=moment)

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from polars import Expr, lit
 
 from compliance.facts import Said, Severity
 from compliance.law.numeral import numeral
-from compliance.workday import Period
 
 T = TypeVar("T")
 
@@ -126,13 +125,13 @@ class Excuse:
     """Under which provision a rule not met may be accepted, and the lines of a report that say why.
 
     `claimed` is the yes-or-no line, `reason` its text, `since` the day from which the provision's period of
-    grace runs.
+    grace runs; a provision without a period has none.
     """
 
-    provision: Dated[Period]
+    provision: Dated[Any]
     claimed: str
     reason: str
-    since: str
+    since: str = ""
 
 
 BY_CALCULATION = Said("按计算应为", "by calculation")

@@ -6,6 +6,7 @@ from polars import Expr, col, lit
 
 from compliance.facts import Kind, Said
 from compliance.law import Dated, Excuse, Rule, Share
+from compliance.law.charity_law import SPECIAL_CIRCUMSTANCES
 from compliance.law.spending_standard import (
     FOUNDATION_BANDS,
     FUNDRAISING_CEILING,
@@ -25,12 +26,13 @@ MINIMUM = Said(
 CAP = Said(
     "年度管理费用超过当年总支出的规定比例", "Management cost is above its share of this year's total expense"
 )
-EXCUSE = Excuse(
+COSTLY = Excuse(
     YOUNG_CHARITY,
     "charity.cost_excused.value",
     "charity.cost_reason.value",
     "basic.charity_since.value",
 )
+SPECIAL = Excuse(SPECIAL_CIRCUMSTANCES, "charity.spending_excused.value", "charity.spending_reason.value")
 SPENT, COST = "charity.charitable_spending.value", "charity.management_cost.value"
 
 
@@ -67,8 +69,8 @@ def _too_much(band: Band) -> Expr:
 
 def _pair(kinds: frozenset[Kind], fundraising: bool, dated: Dated[Band]) -> Iterator[Rule[Band]]:
     whom = _bound(kinds, fundraising)
-    yield Rule("spending.charitable_minimum", MINIMUM, dated, whom, _too_little, at=SPENT)
-    yield Rule("spending.management_cap", CAP, dated, whom, _too_much, at=COST, excuse=EXCUSE)
+    yield Rule("spending.charitable_minimum", MINIMUM, dated, whom, _too_little, at=SPENT, excuse=SPECIAL)
+    yield Rule("spending.management_cap", CAP, dated, whom, _too_much, at=COST, excuse=COSTLY)
 
 
 RULES: tuple[Rule[Band], ...] = (

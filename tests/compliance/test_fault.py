@@ -6,9 +6,11 @@ import pytest
 
 from compliance.check import check
 from compliance.facts import Fault, Kind, Severity
+from compliance.fault import cited
 from compliance.form.answer import Given
 from compliance.form.document import read_json, to_json
 from compliance.form.example import example
+from compliance.inspection import questions
 
 KIND = Kind.FOUNDATION
 CAP = "spending.management_cap"
@@ -41,8 +43,32 @@ def test_two_figures_that_should_be_equal_are_told_with_their_difference() -> No
 def test_a_claimed_excuse_is_told_with_the_article_that_may_accept_it(year: int, article: str) -> None:
     fault = costly(year, charity__cost_excused__value=True, charity__cost_reason__value=REASON)
     assert fault.severity is Severity.EXPLAIN
-    assert REASON in fault.message.zh and REASON in fault.message.en
+    assert f"“{REASON}”" in fault.message.zh and f"“{REASON}”" in fault.message.en
     assert article in fault.message.zh
+    assert fault.message.zh.endswith("请更正，或者用一句话说明何时报告、在何处公开。")
+    assert fault.message.en.endswith("when it was reported and where it was published.")
+
+
+def test_a_claim_without_a_reason_is_called_so() -> None:
+    fault = costly(2025, charity__cost_excused__value=True)
+    assert "但未写明。" in fault.message.zh and "does not give it." in fault.message.en
+
+
+@pytest.mark.parametrize(("year", "article"), [(2023, "第六十条"), (2025, "第六十一条")])
+def test_special_circumstances_of_low_spending_are_told_with_the_article(year: int, article: str) -> None:
+    claimed: dict[str, Given] = {
+        "charity__spending_excused__value": True, "charity__spending_reason__value": REASON,
+        "charity__charitable_spending__value": 1,
+    }  # fmt: skip
+    [fault] = [one for one in faults(year, **claimed) if one.rule == "spending.charitable_minimum"]
+    assert REASON in fault.message.zh and f"《中华人民共和国慈善法》{article}予以认可" in fault.message.zh
+    assert REASON in fault.message.en and "may be accepted under" in fault.message.en
+
+
+def test_the_basis_of_every_rule_is_told_in_english() -> None:
+    for question in questions(2025) + questions(2026):
+        assert cited(question.cite.said.zh) == question.cite.said
+    assert cited("依法作出的决定") == ("依法作出的决定", "依法作出的决定")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,6 @@ def check() -> ResponseReturnValue:
         raise Unfit("请先选择文件。", "Choose a file first.")
     most = max(config().upload.workbook_bytes, config().upload.json_bytes)
     verdict = examine(upload.stream.read(most + 1), upload.filename)
-    chosen = asked.one_of("severity", tuple(Severity))
     page = render_template(
         "public/check.html",
         limits=config().upload,
@@ -51,8 +50,7 @@ def check() -> ResponseReturnValue:
         year=today().year - 1,
         verdict=verdict,
         name=upload.filename,
-        faults=[fault for fault in verdict.faults if not chosen or fault.severity == chosen],
-        severities=[(each, sum(fault.severity is each for fault in verdict.faults)) for each in Severity],
+        groups=[(each, [fault for fault in verdict.faults if fault.severity is each]) for each in Severity],
     )
     return page, 200, {"Cache-Control": "no-store"}
 
