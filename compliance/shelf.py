@@ -34,6 +34,7 @@ from compliance.law import (
     spending_standard,
     spot_check_measures,
     statement_sums,
+    transparency_items,
 )
 from compliance.law.words import in_words
 
@@ -58,6 +59,7 @@ INSTRUMENTS: Sequence[ModuleType] = (
     statement_sums,
     house_rules,
     points_table,
+    transparency_items,
 )
 
 
@@ -88,12 +90,13 @@ class Provision:
 @dataclass(frozen=True)
 class Shelved:
     """An instrument with its provisions, in the order in which its file states them, and the rules on reports
-    that apply them, each name once.
+    that apply them, each name once. `older`: keys of acts that have no place of their own and are cited here.
     """
 
     act: Act
     provisions: tuple[Provision, ...]
     rules: tuple[Rule[Any], ...]
+    older: tuple[str, ...] = ()
 
 
 def _inside(name: str, value: object) -> Iterator[tuple[str, Dated[Any]]]:
@@ -129,8 +132,21 @@ def shelf() -> tuple[Shelved, ...]:
                     seen.add(id(dated))
                     acts[dated.act.key] = dated.act
                     found.setdefault(dated.act.key, []).append(_provision(name, dated))
-    rules = _rules()
-    return tuple(Shelved(acts[key], tuple(held), rules.get(key, ())) for key, held in found.items())
+    rules, older = _rules(), _older(found)
+    return tuple(
+        Shelved(acts[key], tuple(held), rules.get(key, ()), older.get(key, ())) for key, held in found.items()
+    )
+
+
+def _older(found: Mapping[str, Sequence[Provision]]) -> Mapping[str, tuple[str, ...]]:
+    """Under each act the acts that only its provisions cite, such as the text before it, each once."""
+    homes: dict[str, str] = {}
+    for key, held in found.items():
+        for cite in (edition.cite for provision in held for edition in provision.editions):
+            for one in filter(None, (cite, cite.also)):
+                if one.act.key not in found:
+                    homes.setdefault(one.act.key, key)
+    return {key: tuple(one for one in homes if homes[one] == key) for key in found}
 
 
 def _rules() -> Mapping[str, tuple[Rule[Any], ...]]:

@@ -8,9 +8,13 @@ from typing import Any, Generic, TypeVar
 from polars import Expr, lit
 
 from compliance.facts import Said, Severity
-from compliance.law.numeral import numeral
+from compliance.law.numeral import placed
 
 T = TypeVar("T")
+
+
+HOUSE = Said("本登记管理机关公布", "published by this registrar")
+"""What stands for a document number where an instrument is this office's own table."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,11 @@ class Act:
     name: Said
     number: str
     source: str = ""
+
+    @property
+    def issued(self) -> Said:
+        """Its document number, which is a name and stays Chinese, or that it is this office's own."""
+        return HOUSE if self.number == HOUSE.zh else Said(self.number, self.number)
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ class Cite:
     def said(self) -> Said:
         """The citation as a decision prints it, in both languages."""
         number = f"（{self.act.number}）" if self.act.number else ""
-        place = _place(self.article)
+        place = placed(self.article)
         one = Said(f"《{self.act.name.zh}》{number}{place.zh}", f"{self.act.name.en} {place.en}".rstrip())
         if self.also is None:
             return one
@@ -48,16 +57,6 @@ class Cite:
 
     def __str__(self) -> str:
         return self.said.zh
-
-
-def _place(article: str) -> Said:
-    """An article in words: 第六十一条第（二）项, art. 61(2); what has no number is named as it is."""
-    head, _, tail = article.partition("(")
-    item = tail.rstrip(")")
-    if head.isdigit():
-        zh = f"第{numeral(int(head))}条" + (f"第（{numeral(int(item))}）项" if item else "")
-        return Said(zh, f"art. {article}")
-    return Said(head + (f"第（{item}）项" if item else ""), article.replace("附表", "schedule item "))
 
 
 @dataclass(frozen=True)

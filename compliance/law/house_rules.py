@@ -10,14 +10,14 @@ from enum import StrEnum
 from fractions import Fraction
 
 from compliance.facts import Grade, Register, Said
-from compliance.law import Act, Dated, Share, Version
+from compliance.law import HOUSE, Act, Dated, Share, Version
 from compliance.law.amount import Fen
 from compliance.workday import Period, Unit
 
 ACT = Act(
     "house_rules",
     Said("信用积分表", "Credit points table"),
-    "本登记管理机关公布",
+    HOUSE.zh,
     "house table on Beijing's six dimensions",
 )
 IN_FORCE = date(2018, 1, 24)
@@ -112,7 +112,7 @@ INTERVIEW_NOTICE = Dated(
 REVIEW = Act(
     "house_review",
     Said("年度报告审核要点", "Points of review of annual reports"),
-    "本登记管理机关公布",
+    HOUSE.zh,
 )
 UNUSUAL_MOVEMENT = Dated(
     REVIEW,

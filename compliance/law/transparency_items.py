@@ -10,12 +10,13 @@ from datetime import date
 from enum import StrEnum
 
 from compliance.facts import Said
-from compliance.law import Act, Dated, Version
+from compliance.law import HOUSE, Act, Dated, Version
+from compliance.law.amount import Fen
 
 ACT = Act(
     "transparency_items",
     Said("透明度评分表", "Table of transparency items"),
-    "本登记管理机关公布",
+    HOUSE.zh,
     "house table; shape of 广州地区慈善组织透明度评价: 100 statutory marks",
 )
 IN_FORCE = date(2018, 1, 24)
@@ -51,12 +52,31 @@ class Item:
     binds: Binds
     marks: int
 
+    @property
+    def said(self) -> Said:
+        """In words: 12分（及时），约束全部组织."""
+        part, whom = ASPECT_NAMES[self.aspect], BINDS_NAMES[self.binds]
+        zh = f"{self.marks}分（{part.zh}），适用于{whom.zh}"
+        return Said(zh, f"{self.marks} marks ({part.en.lower()}), for {whom.en}")
+
 
 ASPECT_NAMES: Mapping[Aspect, Said] = {
     Aspect.TIMELY: Said("及时", "Timely"),
     Aspect.COMPLETE: Said("完整", "Complete"),
     Aspect.CONSISTENT: Said("一致", "Consistent"),
     Aspect.VERIFIED: Said("经核验", "Verified"),
+}
+
+
+BINDS_NAMES: Mapping[Binds, Said] = {
+    Binds.ALL: Said("全部", "everyone"),
+    Binds.CHARITY: Said("慈善组织", "charities"),
+    Binds.QUALIFIED: Said("具有公开募捐资格的", "holders of the public-fundraising qualification"),
+    Binds.UNQUALIFIED: Said("不具有公开募捐资格的慈善组织", "charities without that qualification"),
+    Binds.CHARITY_PRIOR: Said("报送过上年报告的慈善组织", "charities that reported on the year before"),
+    Binds.PRIOR: Said("报送过上年报告的", "whoever reported on the year before"),
+    Binds.AUDITED: Said("基金会和公开募捐的", "foundations and public fundraisers"),
+    Binds.RELATED: Said("有关联方交易的慈善组织", "charities with related-party dealings"),
 }
 
 
@@ -139,7 +159,12 @@ ENOUGH = Dated(
 )
 SIZES: Dated[Mapping[str, int]] = Dated(
     ACT,
-    Said("按年度收入划分的规模（分，下限）", "Size by the year's income: from so many fen"),
-    Version(IN_FORCE, "5", {"small": 0, "medium": 50_000_000, "large": 500_000_000}, confirmed=False),
+    Said("按年度收入划分的规模（下限）", "Size by the year's income, from"),
+    Version(
+        IN_FORCE,
+        "5",
+        {"small": Fen(0), "medium": Fen(50_000_000), "large": Fen(500_000_000)},
+        confirmed=False,
+    ),
 )
 """Classes of a ranking are kind and size; who did not report has no size."""

@@ -23,6 +23,7 @@ from compliance.law.disclosure_measures import Item, Whom
 from compliance.law.house_rules import DIMENSION_NAMES
 from compliance.law.points_table import Points
 from compliance.law.spending_standard import Band
+from compliance.law.transparency_items import Item as Marked
 from compliance.workday import Period
 
 MONTHS = (
@@ -47,6 +48,9 @@ APPLIES, NOT = Said("适用", "applies"), Said("不适用", "does not apply")
 NAMED = {
     "statutory": Said("法定项目", "statutory items"),
     "bonus": Said("加分项目", "bonus items"),
+    "small": Said("小型", "small"),
+    "medium": Said("中型", "medium"),
+    "large": Said("大型", "large"),
 }
 
 
@@ -71,7 +75,8 @@ def _said(value: Said) -> Said:
 
 
 @in_words.register(Period)
-def _period(value: Period) -> Said:
+@in_words.register(Marked)
+def _own(value: Period | Marked) -> Said:
     return value.said
 
 

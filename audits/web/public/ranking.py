@@ -16,7 +16,7 @@ from audits.web.public.pages import pages
 from audits.web.public.spread import columns
 from audits.web.session import database
 from compliance.facts import KIND_NAMES, Kind
-from compliance.law.transparency_items import ASPECT_NAMES, ITEMS, Binds
+from compliance.law.transparency_items import ASPECT_NAMES, BINDS_NAMES, ITEMS
 from compliance.transparency import items
 from models.db import Session
 from models.ranked import Asked, Shape, page, shape
@@ -127,18 +127,8 @@ def _shown(db: Session, current: Any, every: Sequence[Any]) -> str:
 @public
 def method() -> ResponseReturnValue:
     """Items, marks and whom each binds."""
-    whom = {
-        Binds.ALL: _("everyone"),
-        Binds.CHARITY: _("charities"),
-        Binds.QUALIFIED: _("holders of the public-fundraising qualification"),
-        Binds.UNQUALIFIED: _("charities without that qualification"),
-        Binds.CHARITY_PRIOR: _("charities that reported on the year before"),
-        Binds.PRIOR: _("whoever reported on the year before"),
-        Binds.AUDITED: _("foundations and public fundraisers"),
-        Binds.RELATED: _("charities with related-party dealings"),
-    }
     rows = [(ITEMS[name], item) for name, item in items(today())]
-    return render_template("public/method.html", rows=rows, aspects=ASPECT_NAMES, whom=whom)
+    return render_template("public/method.html", rows=rows, aspects=ASPECT_NAMES, whom=BINDS_NAMES)
 
 
 @pages.get("/ranking/current")
