@@ -91,8 +91,9 @@ def _papers(report: Report) -> list[dict[str, str]]:
 
 def _issued(report: Report, step: Step) -> dict[str, str]:
     """A paper of our own making, and its translation."""
+    what = _("Receipt") if step.took is Took.SUBMITTED else _("Conclusion")
     return {
-        "label": f"{step_title(step.took)} {step.number}",
+        "label": f"{what} {step.number} (PDF)",
         "address": url_for("desk.report_paper", report_id=report.id, step=step.id),
         "english": url_for("desk.report_paper_en", report_id=report.id, step=step.id),
     }
