@@ -39,7 +39,7 @@ def grids(
     strings = members.get(known.strings)
     if not serves(limits) or (strings and not usual_strings(strings)):
         return None
-    parts = {entry.part: usual_sheet(members[entry.part], entry.part) for entry in known.sheets if entry.part}
+    parts = {entry.part: usual_sheet(members[entry.part]) for entry in known.sheets if entry.part}
     sheets = {part: one for part, one in parts.items() if one}
     if len(sheets) < len(parts) or sum(one.written for one in sheets.values()) > limits.cells:
         return None

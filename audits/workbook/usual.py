@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from audits.config import Upload
-from audits.workbook.markup import LONGEST, check, declared_plainly, plain
+from audits.workbook.markup import LONGEST, declared_plainly
 
 LONGEST_TEXT, LAST_ROW, LAST_COLUMN = 4000, 20_000, 256
 """Bounds inside the patterns; a configuration that allows less is not served by them."""
@@ -31,6 +31,10 @@ ROWS = re.compile(
 )
 ITEMS = re.compile(rb"\s*+(?:<si>%s(?:<phoneticPr [^<>]*+/>)?+</si>\s*+)*+</sst>\s*+" % WRITTEN)
 TABLE = re.compile(rb"(?:\s*+<\?xml[^<>]*+>)?+\s*+<sst [^<>]*+>")
+AROUND = re.compile(
+    rb'(?:[^<>]*+<(?:/[a-zA-Z][\w:.]*+ ?|[a-zA-Z][\w:.]*+(?:\s[\w:.]++="[^"<>]*+")*+ ?/?)>)*+[^<>]*+'
+)
+RENAMED = re.compile(rb'xmlns:[^=]+="http://(?:schemas\.openxmlformats|purl\.oclc)\.org/[^"]*/main"')
 MARKING = (b"mergeCell", b"hyperlink", b"hidden")
 """What lies around the rows and says something of a cell."""
 DECLARED = 64
@@ -52,7 +56,7 @@ def serves(limits: Upload) -> bool:
     return min(bounds) >= 0
 
 
-def usual_sheet(data: bytes, name: str) -> Usual | None:
+def usual_sheet(data: bytes) -> Usual | None:
     """The sheet if it is spelled as usual."""
     start, end = data.find(BEGIN), data.rfind(END)
     if start < 0 or end < 0 or not _tame(data):
@@ -62,8 +66,7 @@ def usual_sheet(data: bytes, name: str) -> Usual | None:
     around += data[end:]
     if len(around) > LONGEST or BEGIN in data[start:end] or not ROWS.fullmatch(data, start, end):
         return None
-    marked = any(sign in around for sign in MARKING)
-    if not check(around, name) or (marked and plain(around, True) is not around):
+    if not AROUND.fullmatch(around) or RENAMED.search(around):
         return None
     rows = data[start:end]
     if _long_text(rows):

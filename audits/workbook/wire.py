@@ -5,17 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import orjson
 
-from audits.workbook.place import column, letters
+from audits.workbook.place import LAST_ROW, column, letters
 from audits.workbook.value import day, tidy
 from compliance.facts import Fault, Said, Severity
 from compliance.form.cells import Book, Cell, Mark, Sheet, Value
 
 NUMBER, DAY, OTHER = 0, 1, 2
-DIGITS = 15
+DIGITS, EXACT = 15, 1e15
 REFERENCE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 BARE: frozenset[Mark] = frozenset()
 Cells = Mapping[str, tuple[Value, tuple[str, ...]]]
@@ -67,20 +68,27 @@ class GridCells(Mapping[str, Cell]):
         self.rows, self.marks, self.from_1904 = rows, marks, from_1904
 
     def __getitem__(self, where: str) -> Cell:
+        found = self.get(where)
+        if found is None:
+            raise KeyError(where)
+        return found
+
+    def get(self, where: str, default: Any = None) -> Any:
+        """The cell, or `default` where there is none."""
         held, marks = self._held(where), self.marks.get(where, ())
         if held == "" and not marks:
-            raise KeyError(where)
+            return default
         if isinstance(held, list):
             value, mark = day(Decimal(repr(held[0])), self.from_1904)
             return Cell(value, frozenset(map(Mark, [*marks, mark] if mark else marks)))
         return Cell(None if held == "" else _value(held), frozenset(map(Mark, marks)) if marks else BARE)
 
     def _held(self, where: str) -> Any:
-        match = REFERENCE.fullmatch(where)
-        if not match:
+        row, left = _index(where)
+        try:
+            return self.rows[row][left]
+        except IndexError:
             return ""
-        row, left = int(match[2]) - 1, column(match[1]) - 1
-        return self.rows[row][left] if row < len(self.rows) and left < len(self.rows[row]) else ""
 
     def __iter__(self) -> Iterator[str]:
         filled = {
@@ -95,13 +103,22 @@ class GridCells(Mapping[str, Cell]):
         return sum(1 for _ in self)
 
 
+@lru_cache(65_536)
+def _index(where: str) -> tuple[int, int]:
+    """Row and column from 0 on; beyond every sheet for what is no reference."""
+    match = REFERENCE.fullmatch(where)
+    return (int(match[2]) - 1, column(match[1]) - 1) if match else (LAST_ROW, 0)
+
+
 def _place(where: str) -> tuple[int, int]:
     match = REFERENCE.fullmatch(where)
     return (int(match[2]), column(match[1])) if match else (0, 0)
 
 
 def _value(held: Any) -> Value:
-    if isinstance(held, float | int) and not isinstance(held, bool):
+    if isinstance(held, float):
+        if held.is_integer() and -EXACT < held < EXACT:
+            return int(held)
         exact = Decimal(repr(held))
         return exact if len(exact.as_tuple().digits) <= DIGITS else tidy(exact)
     return held  # type: ignore[no-any-return]

@@ -56,7 +56,10 @@ def plain(text: str) -> str:
 
 def unsafe(text: str) -> bool:
     """Whether text holds what no database or page can carry: U+0000, controls, lone surrogates."""
-    return re.search(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", text) is not None
+    return UNSAFE.search(text) is not None
+
+
+UNSAFE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def simple(value: Given | None) -> Given | None:

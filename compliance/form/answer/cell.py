@@ -75,12 +75,12 @@ def blank(cell: Cell | None) -> bool:
     if cell is None:
         return True
     silent = cell.value is None or cell.value == ""
-    return silent and not cell.marks & {Mark.UNCALCULATED, Mark.ERROR, Mark.MERGED, Mark.FALSE_DATE}
+    return silent and cell.marks.isdisjoint(FORBIDDEN)
 
 
 def answer(cell: Cell, line: Line) -> Answer:
     """What a filled cell answers to a line, with every remark on it."""
-    if refusal := _forbidden(cell, line):
+    if cell.marks and (refusal := _forbidden(cell, line)):
         return refusal
     value = simple(cell.value)
     if isinstance(value, str) and unsafe(value):
@@ -94,7 +94,7 @@ def answer(cell: Cell, line: Line) -> Answer:
             "form.text.spaces", "只有空格。请清空，或填写内容。", "Only spaces. Clear it, or fill it in."
         )
     read = READERS[line.type](value, line)
-    return Answer(read.value, (*read.remarks, *_marked(cell, line, read)))
+    return Answer(read.value, (*read.remarks, *_marked(cell, line, read))) if cell.marks else read
 
 
 def _forbidden(cell: Cell, line: Line) -> Answer | None:

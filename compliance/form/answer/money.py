@@ -31,6 +31,8 @@ def money(value: Value, line: Line) -> Answer:
         )
     if isinstance(value, str):
         return _text(value, line)
+    if isinstance(value, int) and 0 <= value <= MOST_YUAN:
+        return Answer(100 * value)
     return _fen(Decimal(value), line, ())
 
 
