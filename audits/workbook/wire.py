@@ -68,7 +68,7 @@ class GridCells(Mapping[str, Cell]):
         self.rows, self.marks, self.from_1904 = rows, marks, from_1904
 
     def __getitem__(self, where: str) -> Cell:
-        found = self.get(where)
+        found: Cell | None = self.get(where)
         if found is None:
             raise KeyError(where)
         return found
