@@ -29,7 +29,12 @@ CELL = (
 ROWS = re.compile(
     rb'(?:\s*+<row r="(%s)"(?: [a-zA-Z:0-9]++="[^"<>&]*+")*+(?: ?/>|>(?:%s)*+</row>))*+\s*+' % (ROW, CELL)
 )
-ITEMS = re.compile(rb"\s*+(?:<si>%s(?:<phoneticPr [^<>]*+/>)?+</si>\s*+)*+</sst>\s*+" % WRITTEN)
+RUN = rb'<r>(?:<rPr>(?:<[a-zA-Z]++(?: [a-zA-Z:]++="[^"<>&]*+")*+ ?/>)*+</rPr>)?+(?:<t>%s|<t xml:space="preserve">%s)</t></r>' % (
+    TEXT, KEPT
+)  # fmt: skip
+ITEMS = re.compile(
+    rb"\s*+(?:<si>(?:%s|(?:%s)++)(?:<phoneticPr [^<>]*+/>)?+</si>\s*+)*+</sst>\s*+" % (WRITTEN, RUN)
+)
 TABLE = re.compile(rb"(?:\s*+<\?xml[^<>]*+>)?+\s*+<sst [^<>]*+>")
 AROUND = re.compile(
     rb'(?:[^<>]*+<(?:/[a-zA-Z][\w:.]*+ ?|[a-zA-Z][\w:.]*+(?:\s[\w:.]++="[^"<>]*+")*+ ?/?)>)*+[^<>]*+'
@@ -75,9 +80,12 @@ def usual_sheet(data: bytes) -> Usual | None:
 
 
 def usual_strings(data: bytes) -> bool:
-    """Whether the shared strings are spelled as usual: plain texts, no runs, no phonetic guides."""
+    """Whether the shared strings are spelled as usual: texts and runs of text, no phonetic guides."""
     head = TABLE.match(data)
-    return bool(head and _tame(data) and ITEMS.fullmatch(data, head.end()) and not _long_text(data))
+    usual = head and _tame(data) and ITEMS.fullmatch(data, head.end()) and not _long_text(data)
+    return bool(usual) and not (
+        b"<r>" in data and any(len(one) > LONGEST_TEXT for one in data.split(b"</si>"))
+    )
 
 
 def _long_text(data: bytes) -> bool:

@@ -86,18 +86,26 @@ def test_what_is_not_spelled_as_usual_goes_the_exact_way(part: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "inner", ["<si><t>a</t></si>", "<si><t>R&amp;D</t></si>", "<si><t>&#27494;</t></si>"]
+    "inner",
+    [
+        "<si><t>a</t></si>",
+        "<si><t>R&amp;D</t></si>",
+        "<si><t>&#27494;</t></si>",
+        '<si><r><t>a</t></r><r><rPr><b/><rFont val="宋体"/></rPr><t xml:space="preserve"> b</t></r></si>',
+        '<si><r><t>a</t></r><phoneticPr fontId="1" type="noConversion"/></si>',
+    ],
 )
 def test_plain_shared_strings_are_usual(inner: str) -> None:
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
     assert usual_strings(f'{head}<sst xmlns="x">{inner}</sst>'.encode())
 
 
+RUNS = f"<si>{'<r><t>' + 'a' * 3000 + '</t></r>'}{'<r><t>' + 'a' * 3000 + '</t></r>'}</si>"
 LONG = f"<si><t>{'a' * 4000}&amp;{'a' * 4000}</t></si>"
 
 
 @pytest.mark.parametrize(
-    "inner", ["<si><r><t>a</t></r></si>", "<si><t> a</t></si>", "<si><t>&x;</t></si>", LONG]
+    "inner", ["<si><t> a</t></si>", "<si><t>&x;</t></si>", "<si><r><t>a</t></r>b</si>", LONG, RUNS]
 )
 def test_other_shared_strings_are_not(inner: str) -> None:
     assert not usual_strings(f'<sst xmlns="x">{inner}</sst>'.encode())
