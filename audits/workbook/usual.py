@@ -33,7 +33,7 @@ RUN = rb'<r>(?:<rPr>(?:<[a-zA-Z]++(?: [a-zA-Z:]++="[^"<>&]*+")*+ ?/>)*+</rPr>)?+
     TEXT, KEPT
 )  # fmt: skip
 ITEMS = re.compile(
-    rb"\s*+(?:<si>(?:%s|(?:%s)++)(?:<phoneticPr [^<>]*+/>)?+</si>\s*+)*+</sst>\s*+" % (WRITTEN, RUN)
+    rb"\s*+(?:<si>(?:%s|(?:%s)++)(?:<phoneticPr [^<>]*/>)?+</si>\s*+)*+</sst>\s*+" % (WRITTEN, RUN)
 )
 TABLE = re.compile(rb"(?:\s*+<\?xml[^<>]*+>)?+\s*+<sst [^<>]*+>")
 AROUND = re.compile(
