@@ -44,6 +44,7 @@ def _row(given: Mapping[str, Any], year: int, day: date) -> dict[str, Any] | Non
         return None
     return {
         "code": given["code"],
+        "name": given["name"],
         "kind": str(fact.kind),
         "district": given["district"],
         "charity": charity,
@@ -83,7 +84,7 @@ def _disagreements(faults: Any) -> dict[str, int]:
 
 def ranked(reports: DataFrame, day: date) -> DataFrame:
     """Scores with class and place."""
-    who = reports.select("code", "district", class_of(day).alias("class_"))
+    who = reports.select("code", "name", "district", class_of(day).alias("class_"))
     return rank(score(reports, day).join(who, on="code"))
 
 
@@ -106,7 +107,8 @@ def _places(edition: int, places: DataFrame) -> Iterator[dict[str, Any]]:
         parts: dict[str, Any] = {str(aspect): row[aspect] for aspect in Aspect}
         parts["items"] = {name.removeprefix("item."): row[name] for name in items if row[name] is not None}
         kept = {
-            name: row[name] for name in ("code", "class_", "district", "rank", "tied", "position", "score")
+            name: row[name]
+            for name in ("code", "name", "class_", "district", "rank", "tied", "position", "score")
         }
         yield {"edition_id": edition, **kept, "parts": parts}
 

@@ -29,7 +29,7 @@ PUBLISHED = (
 BY_THE_DAY = ("financial_report", "major_projects")
 """Those of them that have to be published by a day of the year, the last of May."""
 COLUMNS: Mapping[str, type[pl.DataType]] = {
-    "code": pl.String, "kind": pl.String, "district": pl.String, "charity": pl.Boolean,
+    "code": pl.String, "name": pl.String, "kind": pl.String, "district": pl.String, "charity": pl.Boolean,
     "fundraising": pl.Boolean, "due": pl.Date, "received_on": pl.Date, "published_on": pl.Date,
     "publication_due": pl.Date, "last_due": pl.Date, "income": pl.Int64, "conclusion": pl.String, "prior": pl.Boolean,
     "related": pl.Boolean, "disagreements": pl.Int64, "openings": pl.Int64, "audited": pl.Boolean,

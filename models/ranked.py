@@ -9,13 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from models.organization import Organization
 from models.ranking import Edition, Place
 from models.search import find_codes
 
-PLACE, WHO = Place.__table__.c, Organization.__table__.c
+PLACE = Place.__table__.c
 SHOWN = (
-    PLACE.code, WHO.name, PLACE.class_, PLACE.district, PLACE.rank, PLACE.tied, PLACE.score, PLACE.parts
+    PLACE.code, PLACE.name, PLACE.class_, PLACE.district, PLACE.rank, PLACE.tied, PLACE.score, PLACE.parts
 )  # fmt: skip
 
 
@@ -104,7 +103,6 @@ def _page(class_: bool, kind: bool, district: bool, named: bool, sort: str) -> S
     return (
         select(*SHOWN)
         .join_from(inner, Place.__table__, PLACE.position == inner.c.position)
-        .join(Organization.__table__, WHO.code == PLACE.code)
         .where(PLACE.edition_id == bindparam("edition"))
         .order_by(*order)
     )

@@ -30,7 +30,8 @@ class Edition(Base):
 
 
 class Place(Base):
-    """An organization's place in an edition, inside its class. Scores in thousandths of a point.
+    """An organization's place in an edition, inside its class, with its name of that day. Scores in thousandths
+    of a point.
 
     `rank` is empty where there is not enough data; `tied` says that it is shared. `position` counts through the
     whole edition, best score first, who has none last. `parts` opens the score item by item.
@@ -45,6 +46,7 @@ class Place(Base):
 
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
     code: Mapped[str] = mapped_column(ForeignKey("organization.code"), primary_key=True)
+    name: Mapped[str]
     class_: Mapped[str]
     district: Mapped[str]
     rank: Mapped[int | None]
@@ -100,7 +102,7 @@ def inputs(db: Session, year: int, published: Sequence[str]) -> Iterator[Mapping
     lines |= {f"{name}.day": Report.lines[f"disclosure.{name}.day"].as_string() for name in published}
     query = (
         select(
-            Organization.code, Organization.kind, Organization.district, Organization.registered_on,
+            Organization.code, Organization.name, Organization.kind, Organization.district, Organization.registered_on,
             Organization.charity_since, Organization.fundraising_since, YearFigures.received_on,
             YearFigures.published_on, YearFigures.conclusion, YearFigures.figures, Report.faults,
             case((before.code.is_not(None), True), else_=False).label("prior"),

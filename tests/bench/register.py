@@ -30,8 +30,8 @@ REPORT = (
 )
 FIGURE = "INSERT INTO year_figures VALUES (?, ?, ?, '2026-03-15', '2026-03-20', 'qualified', ?)"
 PLACE = (
-    "INSERT INTO place (edition_id, code, class_, district, rank, score, parts, position, tied) "
-    "VALUES (1, ?, ?, ?, ?, ?, ?, 0, 0)"
+    "INSERT INTO place (edition_id, code, name, class_, district, rank, score, parts, position, tied) "
+    "VALUES (1, ?, ?, ?, ?, ?, ?, ?, 0, 0)"
 )
 POSITIONS = """
     UPDATE place SET position = counted.position, tied = counted.tied
@@ -115,7 +115,15 @@ def _organizations(first: int, last: int) -> Iterator[dict[str, Any]]:
             "organization": (code, name, kind, district, charity, public, figures["net_assets"] // 2, *WHO),
             "lines": _lines(figures),
             "figures": orjson.dumps(figures).decode(),
-            "place": (code, f"{kind}.{draw.choice(SIZES)}", district, 100_000 - score, score, _parts(score)),
+            "place": (
+                code,
+                name,
+                f"{kind}.{draw.choice(SIZES)}",
+                district,
+                100_000 - score,
+                score,
+                _parts(score),
+            ),
         }
 
 

@@ -9,12 +9,12 @@ branch_labels = depends_on = None
 
 WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 POSITIONS = """
-    UPDATE place SET position = counted.position, tied = counted.tied
+    UPDATE place SET position = counted.position, tied = counted.tied, name = counted.name
     FROM (
-        SELECT edition_id, code,
-            row_number() OVER (PARTITION BY edition_id ORDER BY score IS NULL, score DESC, code) AS position,
+        SELECT place.edition_id, place.code, organization.name,
+            row_number() OVER (PARTITION BY edition_id ORDER BY score IS NULL, score DESC, place.code) AS position,
             rank IS NOT NULL AND count(*) OVER (PARTITION BY edition_id, class_, rank) > 1 AS tied
-        FROM place
+        FROM place JOIN organization ON organization.code = place.code
     ) AS counted
     WHERE counted.edition_id = place.edition_id AND counted.code = place.code
 """
@@ -35,6 +35,7 @@ def upgrade() -> None:
     """Add both columns, count what is there, and change the indexes."""
     op.add_column("place", sa.Column("position", WHOLE, nullable=False, server_default="0"))
     op.add_column("place", sa.Column("tied", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("place", sa.Column("name", sa.String(), nullable=False, server_default=""))
     op.execute(POSITIONS)
     op.add_column("edition", sa.Column("counts", sa.JSON(), nullable=False, server_default="{}"))
     _count()

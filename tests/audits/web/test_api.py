@@ -87,7 +87,13 @@ def code(sqlite_database: Database) -> str:
             "verified": 0,
             "items": {},
         }
-        place = {"edition_id": edition.id, "code": made.code, "class_": "foundation.small", "position": 1}
+        place = {
+            "edition_id": edition.id,
+            "code": made.code,
+            "name": made.name,
+            "class_": "foundation.small",
+            "position": 1,
+        }
         db.add(Place(**place, district=made.district, rank=1, tied=False, score=61_234, parts=parts))
         rebuild(db)
         return made.code
