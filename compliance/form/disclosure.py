@@ -39,8 +39,8 @@ ITEM_COLUMNS = (
     Column("link", "网址或刊期", "Link or issue", Type.TEXT, required=False),
 )
 GENERAL = (
-    Row("officer", "信息公开负责人", "Person in charge of disclosure", "对公开内容负责的人。",
-        "Answers for what is published.", Type.TEXT, required=True),
+    Row("officer", "信息公开负责人", "Person in charge of disclosure", "对公开内容负责的人；姓名不公开。",
+        "Answers for what is published; not published.", Type.TEXT, required=True, personal=True),
     Row("corrected", "本年是否更正过已公开的信息", "Was anything corrected in the year?", "更正须附说明。",
         "A note must go with it.", Type.YES_NO, required=True),
     Row("queries", "本年收到的捐赠人查询数", "Queries from donors", "没有填 0。", "0 if none.", Type.INTEGER),

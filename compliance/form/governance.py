@@ -75,8 +75,8 @@ MEMBERS = (
         Type.INTEGER),
 )
 FOUNDERS = (
-    Row("founders", "举办者（出资人）", "Founders", "全部举办者名称，用顿号隔开。",
-        "All founders, separated by commas.", Type.TEXT, required=True),
+    Row("founders", "举办者（出资人）", "Founders", "全部举办者名称，用顿号隔开；不公开。",
+        "All founders, separated by commas; not published.", Type.TEXT, required=True, personal=True),
     Row("premises", "活动场所是否自有", "Are the premises its own?", "租用、借用填“否”。",
         "No if rented or lent.", Type.YES_NO, required=True),
     Row("licence", "行业许可证名称", "Trade licence", "如办学许可证、医疗机构执业许可证；没有就留空。",
@@ -87,8 +87,8 @@ FOUNDERS = (
         "非营利组织不得分配。", "Not allowed in a non-profit body.", Type.YES_NO, required=True),
 )
 FUNDS = (
-    Row("founder", "主要发起人", "Main founder", "发起设立的单位或个人。", "Unit or person that set it up.",
-        Type.TEXT, required=True),
+    Row("founder", "主要发起人", "Main founder", "发起设立的单位或个人；不公开。",
+        "Unit or person that set it up; not published.", Type.TEXT, required=True, personal=True),
     Row("special_funds", "专项基金数", "Special funds", "没有填 0。", "0 if none.", Type.INTEGER,
         required=True),
     Row("special_funds_managed", "专项基金是否有管理制度", "Are special funds under written rules?",
