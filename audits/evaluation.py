@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +18,7 @@ from compliance.facts import Grade
 from compliance.inspection import KINDS, ON_FIGURES, inspect
 from compliance.judge import Judgement, judge
 from compliance.law.house_rules import BANDS, START
+from compliance.shelf import shelf
 from models.db import Database, Session
 from models.publication import public_version
 from models.record import BATCH, dossiers
@@ -82,13 +84,20 @@ def evaluate(
     return found
 
 
+@cache
+def applied() -> str:
+    """A digest of the rules and of every provision, which moves whenever the law applied here does."""
+    said = [f"{rule.name} {rule.provision.texts}" for rule in ON_FIGURES]
+    said += [f"{held.name} {held.editions}" for one in shelf() for held in one.provisions]
+    return sha256("\n".join(said).encode()).hexdigest()[:16]
+
+
 def kept(found: Outcome, moment: datetime) -> Evaluation:
     """The row that keeps an evaluation, made at a moment."""
-    names = "\n".join(f"{rule.name} {rule.provision.texts}" for rule in ON_FIGURES)
     return Evaluation(
         day=found.day,
         made_at=moment,
-        rules=sha256(names.encode()).hexdigest()[:16],
+        rules=applied(),
         counts=found.as_json(),
         findings=_block(found.findings),
         standings=_block(found.standings),

@@ -28,7 +28,7 @@ VERSION = "register"
 def snapshot(db: Session, year: int, day: date, moment: datetime, version: int, keep: bool) -> DataFrame:
     """The register's columns of a year: those kept if nothing has changed since, else made (and kept)."""
     content = latest_snapshot(db, year)
-    if content is not None and _version(content) == str(version):
+    if content is not None and shows(content, version):
         return pl.read_parquet(io.BytesIO(content))
     made = columns(db, year)
     if keep:
@@ -39,8 +39,9 @@ def snapshot(db: Session, year: int, day: date, moment: datetime, version: int, 
     return made
 
 
-def _version(content: bytes) -> str:
-    return pl.read_parquet_metadata(io.BytesIO(content)).get(VERSION, "")
+def shows(content: bytes, version: int) -> bool:
+    """Whether a block was made of this state of the register."""
+    return pl.read_parquet_metadata(io.BytesIO(content)).get(VERSION, "") == str(version)
 
 
 def columns(db: Session, year: int) -> DataFrame:
