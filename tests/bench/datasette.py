@@ -41,13 +41,22 @@ def running_over(ours: Path) -> AbstractContextManager[tuple[str, int]]:
     return running([program, *named, *settings], port, "/-/versions.json")
 
 
-def address(ours: str, database: str) -> str:
-    """What one of our addresses asks for, as Datasette is asked for it."""
+def addresses(ours: str, database: str) -> dict[str, str]:
+    """What one of our addresses asks for, as Datasette is asked for it.
+
+    Its page of an organization is one row with the numbers of related rows: `organization_row` is that page, the
+    others show what ours shows with it, its reports and its record.
+    """
     parts = urlsplit(ours)
     given = {name: values[0] for name, values in parse_qs(parts.query).items()}
     if "q" in given:
-        return f"/{database}/organization?" + urlencode({"_search": given["q"], "_size": 50})
+        return {"search": f"/{database}/organization?" + urlencode({"_search": given["q"], "_size": 50})}
     if "class" in given:
         wanted = {"class___exact": given["class"], "district__exact": given["district"]}
-        return f"/{database}/place?" + urlencode({**wanted, "_sort": "position", "_size": 50})
-    return f"/{database}/organization/{parts.path.rpartition('/')[2]}"
+        return {"ranking": f"/{database}/place?" + urlencode({**wanted, "_sort": "position", "_size": 50})}
+    code = parts.path.rpartition("/")[2]
+    return {
+        "organization_row": f"/{database}/organization/{code}",
+        "organization_reports": f"/{database}/year_figures?code__exact={code}",
+        "organization_record": f"/{database}/event?code__exact={code}",
+    }
