@@ -29,9 +29,8 @@ CELL = (
 ROWS = re.compile(
     rb'(?:\s*+<row r="(%s)"(?: [a-zA-Z:0-9]++="[^"<>&]*+")*+(?: ?/>|>(?:%s)*+</row>))*+\s*+' % (ROW, CELL)
 )
-RUN = rb'<r>(?:<rPr>(?:<[a-zA-Z]++(?: [a-zA-Z:]++="[^"<>&]*+")*+ ?/>)*+</rPr>)?+(?:<t>%s|<t xml:space="preserve">%s)</t></r>' % (
-    TEXT, KEPT
-)  # fmt: skip
+LOOK = rb'(?:<rPr>(?:<[a-zA-Z]++(?: [a-zA-Z:]++="[^"<>&]*+")*+ ?/>)*+</rPr>)?+'
+RUN = rb'<r>%s(?:<t>%s|<t xml:space="preserve">%s)</t></r>' % (LOOK, TEXT, KEPT)
 ITEMS = re.compile(
     rb"\s*+(?:<si>(?:%s|(?:%s)++)(?:<phoneticPr [^<>]*/>)?+</si>\s*+)*+</sst>\s*+" % (WRITTEN, RUN)
 )
