@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import ConsoleMessage
 
+from models.case import case_by_number
 from models.db import Database
 from models.queue import Wanted, cases, reports
 from models.ranking import Place
@@ -17,6 +18,7 @@ PUBLIC = (
     "/ranking",
     "/ranking/method",
     "/law",
+    "/log",
     "/check",
     "/accessibility",
     "/account/sign-in",
@@ -34,11 +36,13 @@ def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
         report = reports(db, Wanted(state="ready", size=1))[0][0][0]
         case = cases(db, Wanted(state="open", size=1))[0][0]
         code = db.query(Place).first()
+        listed = cases(db, Wanted(state="decided", size=1))[0][0]
+        decided = case_by_number(db, listed.number)
     database.close()
-    assert code is not None
+    assert code is not None and decided is not None
     organization = f"/organizations/{code.code}"
     return {
-        "": (organization,),
+        "": (organization, f"/decisions/{decided.moves[-1].number}"),
         "officer": (
             f"/desk/reports/{report.id}",
             f"/desk/reports/{report.id}/lines",
