@@ -1,8 +1,11 @@
 """`yangguang log export | verify`: the decision log as files, and its check."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
+from tqdm import tqdm
 
 from audits.commands.answer import answer_no, json_option, say, show_json
 from audits.commands.door import opened
@@ -61,10 +64,15 @@ def erase_body(seq: int, basis: str) -> None:
     say(_("The text of entry %(seq)s is erased.") % {"seq": seq})
 
 
+def watched(items: Iterable[Any], count: int) -> Iterable[Any]:
+    """Progress on standard error while it is a terminal."""
+    return tqdm(items, total=count, disable=None, unit="", leave=False, desc=_("Checking"))
+
+
 def checked_here() -> dict[str, object]:
     """Database, published files and bodies of this installation."""
     with opened() as database:
-        entries, published = check_database(database)
+        entries, published = check_database(database, watched)
     return {"good": True, "entries": entries, "published": published}
 
 
@@ -73,6 +81,6 @@ def checked(folder: Folder, key: str | None, seen: Path | None) -> dict[str, obj
     verifier, trusted = outside.verifier_for(folder, key)
     if not trusted:
         say(_("The key is taken from the copy itself: compare it with the one on the office's page."))
-    head = check_folder(folder, verifier, seen or outside.seen_file(verifier))
+    head = check_folder(folder, verifier, seen or outside.seen_file(verifier), watched)
     told = {"good": True, "entries": head.size, "published": head.size, "root": head.root.hex()}
     return told | {"key": verifier}

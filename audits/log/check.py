@@ -1,8 +1,9 @@
 """Checking the log: entry by entry, tile by tile, against its signature and what was seen of it before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from audits.log.files import CHECKPOINT, Folder, replace
 from audits.refusal import Unfit
@@ -13,6 +14,14 @@ from compliance.log.entry import Unfaithful, numbers
 from compliance.log.note import Checkpoint, Misread, read_checkpoint
 from compliance.log.tile import ENTRIES, WIDTH, Tile, unbundle
 from compliance.log.tree import EMPTY
+
+Watch = Callable[[Iterable[Any], int], Iterable[Any]]
+"""Somebody who is shown how far it is: the items pass through, with their number."""
+
+
+def unwatched(items: Iterable[Any], count: int) -> Iterable[Any]:
+    """Nobody looks."""
+    return items
 
 
 class Differs(Exception):
@@ -118,13 +127,13 @@ def entries(folder: Folder, size: int) -> Iterator[bytes]:
         yield from lines
 
 
-def check_folder(folder: Folder, verifier: str, seen_file: Path) -> Checkpoint:
+def check_folder(folder: Folder, verifier: str, seen_file: Path, watched: Watch = unwatched) -> Checkpoint:
     """Check a published log whole, and remember what was seen. Differs names the first thing that is wrong."""
     head = signed_head(folder, verifier)
     before = remembered(seen_file, verifier)
     known = [(CHECKPOINT, head)] if before is None else [(CHECKPOINT, head), (str(seen_file), before)]
     log = Log(wanted(known), folder, published=head.size)
-    for line in entries(folder, head.size):
+    for line in watched(entries(folder, head.size), head.size):
         log.take(line)
     log.end()
     remember(seen_file, folder)

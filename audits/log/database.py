@@ -3,8 +3,8 @@
 import json
 from dataclasses import dataclass, field
 
-from audits.log.check import Differs, Log, head_of, wanted
-from audits.log.files import CHECKPOINT, key_file, memory_file, published
+from audits.log.check import Differs, Log, Watch, head_of, unwatched, wanted
+from audits.log.files import CHECKPOINT, KEY, key_file, memory_file, published
 from audits.signature import read_signer
 from compliance.act import ERASED, RESTORED
 from compliance.log.entry import SALT_BYTES, Entry, commit, read
@@ -46,10 +46,10 @@ class Bodies:
                 )
 
 
-def check_entries(db: Session, log: Log) -> int:
+def check_entries(db: Session, log: Log, watched: Watch = unwatched) -> int:
     """Check every entry of the database with its body; gives how many. Differs names the first that is wrong."""
     bodies = Bodies()
-    for row in entry.whole(db):
+    for row in watched(entry.whole(db), entry.size(db)):
         line = row.text.encode()
         if leaf(line) != row.leaf:
             raise Differs(f"entry {row.seq}", "散列值与内容不符", "its hash is not that of its text")
@@ -62,19 +62,28 @@ def check_entries(db: Session, log: Log) -> int:
 
 def signed_heads() -> list[tuple[str, Checkpoint]]:
     """What this installation has signed: by the publisher's memory, and as published. None before the first."""
-    if not key_file().exists():
+    verifier = _verifier()
+    if verifier is None:
         return []
-    verifier = read_signer(key_file()).verifier
     notes = [(CHECKPOINT, published().checkpoint())]
     if memory_file().is_file():
         notes.append((memory_file().name, memory_file().read_text(encoding="utf-8")))
     return [(where, head_of(note, verifier, where)) for where, note in notes if note is not None]
 
 
-def check_database(database: Database) -> tuple[int, int]:
+def _verifier() -> str | None:
+    """The key of this installation: by its private half where we may read that, else as published."""
+    public = published().root / KEY
+    try:
+        return read_signer(key_file()).verifier
+    except (FileNotFoundError, PermissionError):
+        return public.read_text(encoding="utf-8").strip() if public.is_file() else None
+
+
+def check_database(database: Database, watched: Watch = unwatched) -> tuple[int, int]:
     """Check the database against all that was published; gives the number of entries, and of those published."""
     heads = signed_heads()
     size = next((head.size for where, head in heads if where == CHECKPOINT), 0)
     log = Log(wanted(heads), published() if size else None, published=size)
     with database.read() as db:
-        return check_entries(db, log), size
+        return check_entries(db, log, watched), size
