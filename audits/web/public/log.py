@@ -23,6 +23,8 @@ from models.organization import names_of
 TILE = re.compile(r"(?:entries|[0-9]|[1-5][0-9]|6[0-3])/(?:x[0-9]{3}/)*[0-9]{3}(?:\.p/[1-9][0-9]{0,2})?")
 FOR_EVER = "public, max-age=31536000, immutable"
 LATEST = 20
+ABOUT_ONE = frozenset({"report", "case", "list", "penalty", "record"})
+"""What acts that are about one organization begin with."""
 
 
 @pages.get("/log/checkpoint")
@@ -57,6 +59,11 @@ class Shown:
     name: str
     organization: str
     number: str
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the act is about an organization that is not named."""
+        return self.entry.org is None and self.entry.type.partition(".")[0] in ABOUT_ONE
 
 
 @pages.get("/log")
