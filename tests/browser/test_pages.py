@@ -3,8 +3,11 @@
 import pytest
 from playwright.sync_api import ConsoleMessage
 
-from models.case import case_by_number
+from audits.config import today
+from audits.web.public.lists import on_list
+from compliance.facts import Register
 from models.db import Database
+from models.listed import decision_numbers, latest_conclusions
 from models.queue import Wanted, cases, reports
 from models.ranking import Place
 from tests.browser.conftest import LANGUAGES, WIDTHS, Opener, Site, accessible, too_wide
@@ -36,13 +39,14 @@ def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
         report = reports(db, Wanted(state="ready", size=1))[0][0][0]
         case = cases(db, Wanted(state="open", size=1))[0][0]
         code = db.query(Place).first()
-        listed = cases(db, Wanted(state="decided", size=1))[0][0]
-        decided = case_by_number(db, listed.number)
+        concluded = latest_conclusions(db, 1)[0].number
+        listed, entry = on_list(db, Register.ANOMALY, today())[0]
+        decided = decision_numbers(db, [listed.code])[listed.code, entry.since]
     database.close()
-    assert code is not None and decided is not None
+    assert code is not None
     organization = f"/organizations/{code.code}"
     return {
-        "": (organization, f"/decisions/{decided.moves[-1].number}"),
+        "": (organization, f"/decisions/{concluded}", f"/decisions/{decided}"),
         "officer": (
             f"/desk/reports/{report.id}",
             f"/desk/reports/{report.id}/lines",
