@@ -3,7 +3,7 @@
 import os
 import secrets
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -80,6 +80,18 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class Log:
+    """Where the decision log is published, and who signs it. `origin` is its address without a scheme: the
+    name of the log for ever, fixed with the key.
+    """
+
+    folder: str = "var/log"
+    key_file: str = "var/log.key"
+    origin: str = "yangguang.example/log"
+    every_seconds: int = 60
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything in config.toml."""
 
@@ -88,6 +100,7 @@ class Config:
     web: Web = field(default_factory=Web)
     schedule: Schedule = field(default_factory=Schedule)
     upload: Upload = field(default_factory=Upload)
+    log: Log = field(default_factory=Log)
 
 
 def _section(name: str, kind: type[Any], given: dict[str, Any]) -> Any:
@@ -116,11 +129,15 @@ def read_config(text: str) -> Config:
 
 @cache
 def config() -> Config:
-    """The settings in force: YANGGUANG_CONFIG or ./config.toml, with YANGGUANG_DATABASE_URL above it."""
+    """The settings in force: YANGGUANG_CONFIG or ./config.toml, with YANGGUANG_DATABASE_URL above it, and
+    YANGGUANG_LOG_FOLDER, which moves the decision log with its key.
+    """
     path = Path(os.environ.get("YANGGUANG_CONFIG", "config.toml"))
     given = read_config(path.read_text(encoding="utf-8")) if path.exists() else Config()
     url = os.environ.get("YANGGUANG_DATABASE_URL", given.database.url)
-    return Config(given.office, DatabaseSettings(url), given.web, given.schedule, given.upload)
+    folder = os.environ.get("YANGGUANG_LOG_FOLDER")
+    log = replace(given.log, folder=folder, key_file=f"{folder}.key") if folder else given.log
+    return replace(given, database=DatabaseSettings(url), log=log)
 
 
 def secret_key() -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -44,6 +45,11 @@ class Demo:
         self.file, self.made, self.truth = (folder / name for name in ("demo.db", "made.json", "truth.json"))
 
     @property
+    def log(self) -> Path:
+        """The folder of its decision log; the key stands beside it."""
+        return self.folder / "log"
+
+    @property
     def url(self) -> str:
         """The address of its database."""
         return f"sqlite:///{self.file.absolute()}"
@@ -73,8 +79,9 @@ class Demo:
     def make(self, day: date) -> Iterator[tuple[str, int, int]]:
         """Make it anew; tells how far it is."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        for old in (self.made, *self.folder.glob("demo.db*")):
+        for old in (self.made, *self.folder.glob("demo.db*"), *self.folder.glob("log.*")):
             old.unlink(missing_ok=True)
+        shutil.rmtree(self.log, ignore_errors=True)
         years = range(self.wanted.first, self.wanted.last + 1)
         database = Database(self.url)
         try:
@@ -97,8 +104,9 @@ class Demo:
         return sorted(found, key=lambda one: (order.index(one.role), one.login))
 
     def serve_from_here(self) -> None:
-        """From now on the configuration of this process and its children means the demo's database."""
+        """From now on the configuration of this process and its children means the demo's database and log."""
         os.environ["YANGGUANG_DATABASE_URL"] = self.url
+        os.environ["YANGGUANG_LOG_FOLDER"] = str(self.log.absolute())
         config.cache_clear()
 
 

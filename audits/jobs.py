@@ -10,6 +10,7 @@ from audits.config import config, now, zone
 from audits.diary import log
 from audits.evaluation import evaluate, kept
 from audits.listing import open_proposals
+from audits.log.publish import publish
 from audits.paper.issue import papers_left, print_papers
 from audits.refusal import Conflict, NotFound
 from models import attempt, job
@@ -57,6 +58,12 @@ def evaluated(database: Database, day: date) -> Work:
     return keep
 
 
+def published(database: Database, day: date) -> Work:
+    """Publish the decision log, every old entry held against what was published before."""
+    done = publish(database)
+    return lambda db, day: done
+
+
 def at_once(work: Work) -> Job:
     """A job that is all work."""
     return lambda database, day: work
@@ -65,6 +72,7 @@ def at_once(work: Work) -> Job:
 JOBS: Mapping[str, Job] = {
     "evaluate": evaluated,
     "open-proposals": at_once(open_proposals),
+    "publish-log": published,
     "print-papers": printed,
     "forget-attempts": at_once(forget_attempts),
     "fsck": checked,

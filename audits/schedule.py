@@ -3,6 +3,8 @@
 import logging
 import signal
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from threading import Event
@@ -15,6 +17,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 from audits import jobs
 from audits.config import config, now, zone
 from audits.diary import log
+from audits.log.publish import publish
+from audits.refusal import Conflict
 from models import job
 from models.db import Database, DatabaseFault
 
@@ -71,6 +75,12 @@ class Clock:
             log.exception("job_failed", job=name, period=day.isoformat())
             self.rest[day, name] = now() + RETRY
 
+    def publish(self) -> None:
+        """Publish what is new in the decision log, while we lead; what is refused is entered and tried again."""
+        if self.fence is not None and not self.stop.is_set():
+            with suppress(Conflict, OSError):
+                publish(self.database, thorough=False)
+
     def leave(self) -> None:
         """Give the lead back."""
         with self.database.write() as db:
@@ -84,8 +94,24 @@ def timetable(clock: Clock) -> BackgroundScheduler:
     often = IntervalTrigger(seconds=config().schedule.lease_seconds / 3)
     scheduler.add_job(clock.lead, often, id="lead")
     scheduler.add_job(clock.catch_up, often, id="catch-up", next_run_time=now())
+    each = IntervalTrigger(seconds=config().log.every_seconds)
+    scheduler.add_job(clock.publish, each, id="publish-log")
     scheduler.add_job(clock.catch_up, CronTrigger(hour=config().schedule.nightly_hour), id="nightly")
     return scheduler
+
+
+@contextmanager
+def publishing(database: Database) -> Iterator[None]:
+    """Publish the decision log while something else lasts; for the demo, which has no schedule beside it."""
+    clock = Clock(database, fence=0)
+    scheduler = BackgroundScheduler(timezone=zone())
+    scheduler.add_job(clock.publish, IntervalTrigger(seconds=config().log.every_seconds), max_instances=1)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        clock.stop.set()
+        scheduler.shutdown(wait=False)
 
 
 def keep_time(database: Database) -> None:

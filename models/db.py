@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
+from threading import Lock
 from typing import Any, ClassVar
 
 import orjson
@@ -79,11 +80,12 @@ class Base(DeclarativeBase):
     }
 
 
+PATIENCE_SECONDS = 10
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
-    "busy_timeout=10000",
+    f"busy_timeout={PATIENCE_SECONDS * 1000}",
     "temp_store=MEMORY",
 )
 
@@ -109,6 +111,7 @@ class Database:
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin)
         reading = {} if self.is_sqlite else {"postgresql_readonly": True}
+        self._turn = Lock()
         self._reading = self.engine.execution_options(**reading)
         self._writing = self.engine.execution_options(writing=True)
 
@@ -120,8 +123,18 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction, committed wholly or not at all. On SQLite it holds the write lock from the start."""
-        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with self._in_turn(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """SQLite lets writers poll for its lock, and some for seconds: those of a process queue here instead."""
+        mine = self.is_sqlite and self._turn.acquire(timeout=PATIENCE_SECONDS)
+        try:
+            yield
+        finally:
+            if mine:
+                self._turn.release()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -87,6 +87,12 @@ def find_all(db: Session, codes: Collection[str]) -> Mapping[str, Organization]:
     return {row.code: row for row in rows}
 
 
+def names_of(db: Session, codes: Collection[str]) -> Mapping[str, str]:
+    """The names of some organizations, by their codes."""
+    query = select(Organization.code, Organization.name).where(Organization.code.in_(codes))
+    return {row.code: row.name for row in db.execute(query)}
+
+
 def particulars(db: Session, codes: Collection[str]) -> set[tuple[str, str]]:
     """Of which organizations which particulars have a history."""
     query = select(Particular.code, Particular.what).where(Particular.code.in_(codes)).distinct()

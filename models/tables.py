@@ -3,6 +3,8 @@
 from models import (
     account,
     case,
+    enter,
+    entry,
     event,
     holiday,
     job,
@@ -16,7 +18,9 @@ from models import (
 from models.db import Base
 
 metadata = Base.metadata
-FILES = (account, case, event, holiday, job, organization, publication, ranking, registrar, report, snapshot)
+FILES = (
+    account, case, enter, entry, event, holiday, job, organization, publication, ranking, registrar, report, snapshot,
+)  # fmt: skip
 
 MADE_BY_HAND = ("search",)
 """Prefixes of tables that a migration makes and the ORM does not know."""

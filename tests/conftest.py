@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from audits import catalogue
+from audits.config import config
 from models import migrate
 from models.db import Database
 from tests import postgres
@@ -33,6 +34,16 @@ def migrated(url: str) -> None:
     database = Database(url)
     migrate.upgrade(database)
     database.close()
+
+
+@pytest.fixture(autouse=True)
+def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the decision log is published: a new folder for every test, its key beside it."""
+    folder = tmp_path / "decision" / "log"
+    monkeypatch.setenv("YANGGUANG_LOG_FOLDER", str(folder))
+    config.cache_clear()
+    yield folder
+    config.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def owner() -> str | None:
 
 
 @contextmanager
-def running() -> Iterator[Path]:
+def running(settings: Mapping[str, str] = SETTINGS) -> Iterator[Path]:
     """A server; gives the folder of its socket. `yangguang` is the superuser and needs no password."""
     folder = Path(tempfile.mkdtemp(prefix="yangguang-"))
     user = owner()
@@ -46,7 +46,7 @@ def running() -> Iterator[Path]:
         os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
     initdb = [program("initdb"), "-D", f"{folder}/data", "-U", "yangguang", "-A", "trust", "-E", "UTF8", "-N"]
     subprocess.run([*initdb, "--locale=C"], user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     command = [program("postgres"), "-D", f"{folder}/data", "-k", str(folder), *options]
     with (
         open(folder / "log", "wb") as log,

@@ -3,11 +3,14 @@
 import click
 
 from audits.commands.answer import say
+from audits.commands.door import opened
 from audits.commands.serve import announce
 from audits.commands.simulate import YEARS, organizations_option, seed_option, show, years_of
 from audits.config import config, now, today
 from audits.credential import current_code
 from audits.demo import Demo, Wanted
+from audits.log.publish import publish
+from audits.schedule import publishing
 from audits.serve import serve
 from audits.simulate.office import SignIn
 from audits.words import _
@@ -27,11 +30,13 @@ def command(organizations: int, seed: int, port: int | None, no_serve: bool) -> 
         with demo.held(alone=True):
             show(demo.make(today()))
     demo.serve_from_here()
-    with demo.held(alone=False):
+    with demo.held(alone=False), opened() as database:
+        publish(database)
         greet(demo)
         if not no_serve:
             announce(port or config().web.port)
-            serve(port)
+            with publishing(database):
+                serve(port)
 
 
 def greet(demo: Demo) -> None:

@@ -9,6 +9,7 @@ from audits.config import config, now, today
 from audits.words import _
 from compliance.facts import Level
 from models import migrate
+from models.enter import enter_missing
 
 
 @click.command("init")
@@ -21,6 +22,7 @@ def command(level: str) -> None:
         with database.write() as db:
             account.found_office(db, office.name, office.name_en, Level(level), today().year - 1)
             welcome = account.first_administrator(db, now())
+            enter_missing(db, now())
     if welcome is None:
         say(_("The database is up to date."))
     else:

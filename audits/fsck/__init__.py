@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from audits.fsck import cases, kept, lists, points, walk
+from audits.fsck import cases, kept, lists, log, points, walk
 from audits.fsck.look import Found, Look
 from compliance.facts import Said
 from models.db import Database
@@ -31,6 +31,9 @@ INVARIANTS: Mapping[str, Callable[[Look], Found]] = {
     "I5": cases.decisions_are_in_the_record,
     "I4.case": cases.no_case_is_opened_twice,
     "I8": lists.lists_are_what_was_decided,
+    "I5.log": log.every_act_is_entered_as_it_stands,
+    "I6": log.the_log_is_whole,
+    "I7": log.what_was_published_still_holds,
     "I9": points.points_are_the_sum_of_the_entries,
     "I10.decision": cases.nobody_decides_alone,
     "I10.signature": walk.nobody_signs_alone,

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -15,6 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from audits.config import zone
 from audits.words import catalogue
 
+Attached = Mapping[str, bytes]
+"""Files that go with a paper, by name."""
 TEMPLATES = Path(__file__).parents[2] / "templates"
 START_SECONDS, SECONDS_EACH = 15, 15
 """The child's time to load, and for each document."""
@@ -68,14 +70,26 @@ def pdf(name: str, context: Mapping[str, Any], language: str = "zh") -> bytes:
     return pdfs([html(name, context, language)])[0]
 
 
-def pdfs(pages: Sequence[str]) -> list[bytes]:
-    """Several papers by one child, each from its page. PaperFault if any could not be made."""
+def pdfs(pages: Sequence[str], files: Sequence[Attached] = ()) -> list[bytes]:
+    """Several papers by one child, each from its page, with the files that go with it if there are any.
+
+    PaperFault if any could not be made.
+    """
+    all_files = files or [{} for _ in pages]
+    wanted = [
+        [page, {name: _text(content) for name, content in some.items()}]
+        for page, some in zip(pages, all_files, strict=True)
+    ]
     command = [sys.executable, "-m", "audits.paper"]
     allowed = START_SECONDS + SECONDS_EACH * len(pages)
     try:
         done = subprocess.run(
-            command, input=json.dumps(pages).encode(), capture_output=True, timeout=allowed, check=True
+            command, input=json.dumps(wanted).encode(), capture_output=True, timeout=allowed, check=True
         )
         return [b64decode(text) for text in json.loads(done.stdout)]
     except (subprocess.SubprocessError, OSError, ValueError) as error:
         raise PaperFault(type(error).__name__) from error
+
+
+def _text(content: bytes) -> str:
+    return b64encode(content).decode()

@@ -4,34 +4,50 @@ from collections.abc import Sequence
 from datetime import date
 
 from audits.diary import log
+from audits.log.proof import Proof, proof_of
 from audits.paper import PaperFault, html, pdfs
 from audits.paper import case as of_case
 from audits.paper import report as of_report
+from audits.paper.facts import Context
 from models.case import CaseMove, Matter, Move
 from models.db import Database, Facts, Session
+from models.decision import subject
 from models.printed import Unprinted, kept, row_of, unprinted
 from models.report import Step, Took
 
 AT_ONCE = 10
 
 
-def page(db: Session, row: Step | CaseMove, language: str = "zh") -> str:
-    """The page of a receipt, conclusion, notice or decision."""
+def page(db: Session, row: Step | CaseMove, language: str = "zh", proof: Proof | None = None) -> str:
+    """The page of a receipt, conclusion, notice or decision; with its place in the decision log, if known."""
+    name, context = _paper(db, row, language)
+    return html(name, {**context, "log": proof}, language)
+
+
+def _paper(db: Session, row: Step | CaseMove, language: str) -> tuple[str, Context]:
     if isinstance(row, Step):
         if row.took is Took.SUBMITTED:
-            return html("receipt", of_report.receipt(db, row, language), language)
-        return html("conclusion", of_report.conclusion(db, row, language), language)
+            return "receipt", of_report.receipt(db, row, language)
+        return "conclusion", of_report.conclusion(db, row, language)
     if row.move is Move.NOTICED:
-        return html("notice", of_case.notice(row, language), language)
+        return "notice", of_case.notice(row, language)
     name = "removal" if row.case.matter is Matter.REMOVAL else "listing"
-    return html(name, of_case.decision(row, language), language)
+    return name, of_case.decision(row, language)
 
 
 def issue(database: Database, wanted: Sequence[Unprinted]) -> list[bytes]:
-    """Print papers and keep each with its step; PaperFault if it could not be done now."""
+    """Print papers and keep each with its step; PaperFault if it could not be done now.
+
+    What the decision log holds of each goes with it as files: the proof, if it is published by now.
+    """
+    pages, files = [], []
     with database.read() as db:
-        pages = [page(db, row_of(db, one)) for one in wanted]
-    made = pdfs(pages)
+        for one in wanted:
+            row = row_of(db, one)
+            proof = proof_of(db, subject(row))
+            pages.append(page(db, row, proof=proof))
+            files.append(proof.attachments() if proof else {})
+    made = pdfs(pages, files)
     with database.write() as db:
         return [kept(db, one, content) for one, content in zip(wanted, made, strict=True)]
 

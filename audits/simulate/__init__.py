@@ -14,6 +14,7 @@ from compliance.facts import Said
 from models import search
 from models.account import Role, everyone
 from models.db import Database
+from models.enter import enter_missing
 from models.organization import is_empty
 from models.publication import touch
 from models.registrar import registrars
@@ -40,5 +41,6 @@ def simulate(
         if not is_empty(db) or len(registrars(db)) > 1 or {one.role for one in everyone(db)} - FIRST:
             raise Conflict(IN_USE.zh, IN_USE.en)
         yield from Writer(db, drawn).write()
+        enter_missing(db)
         search.rebuild(db)
         touch(db)

@@ -12,7 +12,9 @@ from models.db import Database
 from models.publication import Version
 
 MOST_BYTES = 64 * 1024 * 1024
-PRIVATE = ("/my", "/desk", "/account", "/check", "/health", "/static", "/bootstrap", "/complaints")
+PRIVATE = (
+    "/my", "/desk", "/account", "/check", "/health", "/static", "/bootstrap", "/complaints", "/log", "/decisions",
+)  # fmt: skip
 
 
 Key = tuple[str, str, bool, date]

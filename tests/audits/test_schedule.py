@@ -14,6 +14,7 @@ import pytest
 
 from audits import jobs, schedule
 from audits.config import now
+from audits.log.files import key_file, published, state
 from models import job
 from models.db import Database, Facts, Session
 
@@ -111,3 +112,21 @@ def test_after_a_kill_the_next_one_goes_on(database: Database, database_url: str
     settings.write_text("[schedule]\nlease_seconds = 1\n")
     with started(database_url, tmp_path):
         wait_until(lambda: done(database))
+
+
+def test_only_the_leader_publishes_the_decision_log(sqlite_database: Database) -> None:
+    leader, other = schedule.Clock(sqlite_database), schedule.Clock(sqlite_database)
+    assert leader.lead() and not other.lead()
+    other.publish()
+    assert published().checkpoint() is None
+    leader.publish()
+    assert published().checkpoint() is not None
+
+
+def test_a_log_that_is_refused_stops_nothing_else(sqlite_database: Database) -> None:
+    clock = schedule.Clock(sqlite_database)
+    assert clock.lead()
+    clock.publish()
+    key_file().unlink()
+    clock.publish()
+    assert state()["ok"] is False

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import check, evaluate, pages, rules, search, start
+from tests.bench import check, evaluate, log, pages, rules, search, start
 
 BENCHES: Mapping[str, Callable[[bool], None]] = {
     "rules": rules.bench,
@@ -12,6 +12,7 @@ BENCHES: Mapping[str, Callable[[bool], None]] = {
     "evaluate": evaluate.bench,
     "search": search.bench,
     "pages": pages.bench,
+    "log": log.bench,
 }
 
 

@@ -3,7 +3,11 @@
 import pytest
 from playwright.sync_api import ConsoleMessage
 
+from audits.config import today
+from audits.web.public.lists import on_list
+from compliance.facts import Register
 from models.db import Database
+from models.listed import decision_numbers, latest_conclusions
 from models.queue import Wanted, cases, reports
 from models.ranking import Place
 from tests.browser.conftest import LANGUAGES, WIDTHS, Opener, Site, accessible, too_wide
@@ -17,6 +21,7 @@ PUBLIC = (
     "/ranking",
     "/ranking/method",
     "/law",
+    "/log",
     "/check",
     "/accessibility",
     "/account/sign-in",
@@ -34,11 +39,14 @@ def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
         report = reports(db, Wanted(state="ready", size=1))[0][0][0]
         case = cases(db, Wanted(state="open", size=1))[0][0]
         code = db.query(Place).first()
+        concluded = latest_conclusions(db, 1)[0].number
+        listed, entry = on_list(db, Register.ANOMALY, today())[0]
+        decided = decision_numbers(db, [listed.code])[listed.code, entry.since]
     database.close()
     assert code is not None
     organization = f"/organizations/{code.code}"
     return {
-        "": (organization,),
+        "": (organization, f"/decisions/{concluded}", f"/decisions/{decided}"),
         "officer": (
             f"/desk/reports/{report.id}",
             f"/desk/reports/{report.id}/lines",

@@ -1,6 +1,19 @@
-"""The public side: whoever wants to know an organization, the lists, the ranking, the law."""
+"""The public side: whoever wants to know an organization, the lists, the ranking, the log, the law."""
 
-from audits.web.public import check, home, law, lists, organization, organizations, ranking, report
+from audits.web.public import (
+    check,
+    decision,
+    home,
+    law,
+    lists,
+    log,
+    organization,
+    organizations,
+    ranking,
+    report,
+)
 from audits.web.public.pages import pages
 
-__all__ = ["check", "home", "law", "lists", "organization", "organizations", "pages", "ranking", "report"]
+__all__ = [
+    "check", "decision", "home", "law", "lists", "log", "organization", "organizations", "pages", "ranking", "report",
+]  # fmt: skip

@@ -12,6 +12,7 @@ from audits.config import today
 from audits.web.access import public
 from audits.web.asked import deadlines
 from audits.web.public.lists import Row, on_lists
+from audits.web.public.log import health as log_health
 from audits.web.public.organization import conclusion, listing
 from audits.web.public.pages import pages
 from audits.web.session import database
@@ -89,8 +90,9 @@ def health() -> ResponseReturnValue:
         schema = revision(database())
         with database().read() as db:
             beat = lease_until(db)
+            log = log_health(db) if schema is not None else None
     except DatabaseFault:
         return {"ok": False, "database": "unreachable", "schema": None, "schedule_lease_until": None}, 503
     ok = schema is not None
     answer = {"ok": ok, "database": "ok", "schema": schema, "schedule_lease_until": beat and beat.isoformat()}
-    return answer, 200 if ok else 503
+    return answer | {"log": log}, 200 if ok else 503

@@ -28,7 +28,7 @@ from tests.visitor import Visitor
 
 PAGES = (
     "/", "/organizations", "/lists/anomaly", "/lists/serious", "/ranking", "/ranking/method", "/law",
-    "/check",     "/accessibility",
+    "/check", "/log", "/accessibility",
 )  # fmt: skip
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
