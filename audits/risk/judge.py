@@ -98,5 +98,3 @@ def steps(y: Mask, probability: Numbers, count: int = STEPS) -> Sequence[Step]:
     order = np.argsort(probability, kind="stable")
     parts = (part for part in np.array_split(order, count) if len(part))
     return [Step(float(probability[part].mean()), int(y[part].sum()), len(part)) for part in parts]
-
-

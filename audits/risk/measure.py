@@ -71,9 +71,7 @@ def draws(y: Mask, count: int = DRAWS, seed: int = 0) -> list[np.ndarray]:
     return [rows for rows in made if 0 < y[rows].sum() < len(y)]
 
 
-def measure(
-    told: Callable[[Mask, Numbers], float], y: Mask, score: Numbers, count: int = DRAWS
-) -> Measure:
+def measure(told: Callable[[Mask, Numbers], float], y: Mask, score: Numbers, count: int = DRAWS) -> Measure:
     """A number with its interval."""
     low, high = np.percentile([told(y[rows], score[rows]) for rows in draws(y, count)], BOUNDS)
     return Measure(told(y, score), float(low), float(high))

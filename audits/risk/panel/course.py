@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import polars as pl
-from polars import Expr, col, when
+from polars import Expr, when
 
 MOST = 5
 """Ratios are clipped at this many times."""

@@ -13,7 +13,9 @@ FILE = "us_990_efile_index_2010_2021.csv.gz"
 FORMS = ("990", "990EZ")
 GRACE, DAYS, HALF_LIFE = 5, 365.25, 2.0
 """Days of grace after the due date; days of a year; years after which a filing counts for e times less."""
-SAID = Said("迟报：超过延长后的期限提交年度申报表", "Late filing: a return received after the extended due date")
+SAID = Said(
+    "迟报：超过延长后的期限提交年度申报表", "Late filing: a return received after the extended due date"
+)
 RULE = Said("上次申报距期限的天数", "Days to the due date at the last filing")
 KEY = ("EIN", "end")
 
