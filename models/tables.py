@@ -13,13 +13,15 @@ from models import (
     ranking,
     registrar,
     report,
+    risk,
     snapshot,
 )
 from models.db import Base
 
 metadata = Base.metadata
 FILES = (
-    account, case, enter, entry, event, holiday, job, organization, publication, ranking, registrar, report, snapshot,
+    account, case, enter, entry, event, holiday, job, organization, publication, ranking, registrar, report, risk,
+    snapshot,
 )  # fmt: skip
 
 MADE_BY_HAND = ("search",)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from audits.risk.linear import Linear, LinearRecipe
 from audits.risk.measure import Measure, average_precision, gain
@@ -20,8 +21,8 @@ RECIPES: Sequence[Recipe] = (
     TreesRecipe(),
 )
 """The candidates, the simplest family first."""
-STEPS = 10
-"""So many steps of the probability are watched for calibration."""
+THREADS = 1
+"""Training leaves the other cores to those who work: asking for more is slower on a busy machine."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ def learn(
     table: Table, recipes: Sequence[Recipe] = RECIPES, tell: Callable[[str], None] = lambda text: None
 ) -> Learned:
     """Choose on the seasons of validation, calibrate there, then fit on all that precedes the test."""
+    with threadpool_limits(limits=THREADS):
+        return _learn(table, recipes, tell)
+
+
+def _learn(table: Table, recipes: Sequence[Recipe], tell: Callable[[str], None]) -> Learned:
     trials = [_tried(recipe, table, tell) for recipe in recipes]
     best = [max(group, key=lambda one: one.average_precision) for _, group in _families(trials)]
     chosen, decided = best[0], None
