@@ -32,6 +32,7 @@ COMMANDS = {
     "judge": _("What the law makes of one organization's facts"),
     "evaluate": _("Hold the whole register against the law"),
     "rank": _("Rank a year's reports by transparency"),
+    "risk": _("Models of late filing, silence and disclosure faults; internal"),
     "log": _("Export the decision log, and check it"),
     "backup": _("Write the whole database to one file"),
     "restore": _("Bring the database back from such a file"),

@@ -40,6 +40,7 @@ class Judged:
     curves: Mapping[str, Curve]
     rule_curves: Mapping[str, Curve]
     calibration: Sequence[Step]
+    by_season: Mapping[str, Step]
 
 
 def judge(table: Table, learned: Learned, count: int = DRAWS) -> Judged:
@@ -54,6 +55,7 @@ def judge(table: Table, learned: Learned, count: int = DRAWS) -> Judged:
         model=measures(test.y, score, probability, count), rule=measures(test.y, test.naive, rule, count),
         curves=curves(test.y, score), rule_curves=curves(test.y, test.naive),
         calibration=steps(test.y, probability),
+        by_season=_seasons(table, learned),
     )  # fmt: skip
 
 
@@ -69,9 +71,23 @@ def measures(y: Mask, score: Numbers, probability: Numbers, count: int = DRAWS) 
     return told | {"brier": measure(brier, y, probability, count)}
 
 
-def random_order(y: Mask) -> Mapping[str, float]:
-    """What a random order is worth on average."""
-    rate = float(y.mean())
+def _seasons(table: Table, learned: Learned) -> Mapping[str, Step]:
+    """What was foretold of each season on average and what came; those to choose by were scored unseen too."""
+    whens = np.concatenate([table.of(season).when for season in table.validation])
+    past = learned.calibration.probability(learned.trial.score)
+    told = {str(one): _step(past[whens == one], learned.trial.y[whens == one]) for one in table.validation}
+    for season in table.test:
+        rows = table.of(season)
+        told[str(season)] = _step(learned.calibration.probability(learned.weights.score(rows.x)), rows.y)
+    return told
+
+
+def _step(probability: Numbers, y: Mask) -> Step:
+    return Step(float(probability.mean()), int(y.sum()), len(y))
+
+
+def random_order(rate: float) -> Mapping[str, float]:
+    """What a random order is worth on average at a base rate."""
     return {
         "auc": 0.5,
         "average_precision": rate,
@@ -97,4 +113,4 @@ def steps(y: Mask, probability: Numbers, count: int = STEPS) -> Sequence[Step]:
     """Rows by probability in steps of equal size."""
     order = np.argsort(probability, kind="stable")
     parts = (part for part in np.array_split(order, count) if len(part))
-    return [Step(float(probability[part].mean()), int(y[part].sum()), len(part)) for part in parts]
+    return [_step(probability[part], y[part]) for part in parts]

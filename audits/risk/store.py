@@ -105,7 +105,8 @@ def _model(told: dict[str, Any], columns: tuple[str, ...]) -> Model:
 def _read(told: dict[str, Any], width: int) -> Linear | Trees:
     if "linear" in told:
         arrays = {name: _unpack(value) for name, value in told["linear"].items()}
-        return Linear(**{**arrays, "constant": float(arrays["constant"])})
+        constant = float(arrays.pop("constant"))
+        return Linear(**arrays, constant=constant)
     trees = told["trees"]
     nodes = nodes_of({name: _unpack(trees[name]) for name in KEPT})
     sizes = _unpack(trees["sizes"])
