@@ -13,6 +13,7 @@ from audits.listing import open_proposals
 from audits.log.publish import publish
 from audits.paper.issue import papers_left, print_papers
 from audits.refusal import Conflict, NotFound
+from audits.risk.work import watched
 from models import attempt, job
 from models.db import Database, DatabaseFault, Facts, Session
 
@@ -64,6 +65,15 @@ def published(database: Database, day: date) -> Work:
     return lambda db, day: done
 
 
+def risk_watched(database: Database, day: date) -> Work:
+    """On the first of a month, see whether the register has drifted from what the models of risk learned."""
+    drifted = watched(database, day) if day.day == 1 else {}
+    for outcome, columns in drifted.items():
+        if columns:
+            log.warning("risk_drift", outcome=outcome, columns=columns)
+    return lambda db, day: {"drifted": {name: len(columns) for name, columns in drifted.items()}}
+
+
 def at_once(work: Work) -> Job:
     """A job that is all work."""
     return lambda database, day: work
@@ -74,6 +84,7 @@ JOBS: Mapping[str, Job] = {
     "open-proposals": at_once(open_proposals),
     "publish-log": published,
     "print-papers": printed,
+    "watch-risk": risk_watched,
     "forget-attempts": at_once(forget_attempts),
     "fsck": checked,
 }

@@ -94,7 +94,9 @@ def _own(database: Database) -> Iterator[dict[str, Any]]:
 
 
 def _panels(folder: Path | None) -> Iterator[tuple[dict[str, Any], Judged]]:
-    for name, made in PANELS.items() if folder else ():
+    if folder is None:
+        return
+    for name, made in PANELS.items():
         say(name)
         table = made(folder)
         judged = judge(table, learn(table, tell=say))

@@ -16,15 +16,13 @@ from audits.risk.table import fingerprint, numbers
 from compliance.outcome import OUTCOMES
 from compliance.risk import COLUMNS, signs
 from models import bulk
-from models.account import Account
 from models.db import Database, Session
 from models.report import Document, keep
-from models.risk import RiskAnswer, RiskModel, RiskRun, RiskScore, latest_model, latest_run
+from models.risk import RiskModel, RiskRun, RiskScore, latest_model
 
 Tell = Callable[[str], None]
 JSON = "application/json"
 DRAWS = 300
-LONGEST_REASON = 2000
 
 
 def silent(text: str) -> None:
@@ -110,16 +108,3 @@ def watched(database: Database, day: date) -> dict[str, list[str]]:
         model.outcome: [name for name, value in drift(model.expected, COLUMNS, x).items() if value >= ACT]
         for model in models
     }
-
-
-def answer(
-    db: Session, name: str, code: str, agrees: bool, reason: str, by: Account, moment: datetime
-) -> None:
-    """Enter what an officer says to the last score. Conflict without a score; who differs says why."""
-    run = latest_run(db, name)
-    if run is None or db.get(RiskScore, (run.id, code)) is None:
-        raise Conflict("该组织尚无评分。", "There is no score of this organization yet.")
-    reason = reason.strip()[:LONGEST_REASON]
-    if not agrees and not reason:
-        raise Conflict("不同意评分时须写明理由。", "Whoever differs from a score says why.")
-    db.add(RiskAnswer(run_id=run.id, code=code, agrees=agrees, reason=reason, at=moment, by=by.id))

@@ -131,6 +131,7 @@ def done_text(key: str) -> str:
         "decided": _("The decision is recorded, published and its paper issued."),
         "dismissed": _("The case is dismissed."),
         "applied": _("Your application has been received."),
+        "answered": _("Your answer was recorded."),
     }
     return str(words.get(key, ""))
 

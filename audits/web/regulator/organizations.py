@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from audits import report as acts
@@ -11,8 +11,9 @@ from audits.web import standing
 from audits.web.access import DESK, only
 from audits.web.case import brief
 from audits.web.regulator.pages import Page, filters, our_organization, pages, wanted
+from audits.web.regulator.risk import scores
 from audits.web.session import database
-from audits.web.words import report_state
+from audits.web.words import done_text, report_state
 from compliance.facts import KIND_NAMES
 from models.case import cases_of
 from models.db import Session
@@ -81,4 +82,6 @@ def _record(db: Session, code: str) -> dict[str, Any]:
             for report in latest_reports(db, code)
         ],
         "cases": [brief(case, today(), gazette(db)) for case in cases_of(db, code)],
+        "scores": scores(db, code),
+        "done": done_text(request.args.get("done", "")),
     }

@@ -1,5 +1,6 @@
 """The queue of reports on the desk, by state, and of those who have not reported."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -10,6 +11,7 @@ from audits.web.access import DESK, me, only
 from audits.web.language import gettext as _
 from audits.web.regulator.guidance import late_days
 from audits.web.regulator.pages import Page, filters, number, pages, wanted
+from audits.web.regulator.risk import RISK, SEES
 from audits.web.session import database
 from audits.web.words import TONES, report_state, stands
 from compliance.facts import KIND_NAMES
@@ -36,6 +38,8 @@ def report_queue() -> ResponseReturnValue:
     state = request.args.get("state", first_state())
     with database().read() as db:
         asked = wanted(db, state if state in QUEUES else first_state(), year)
+        if me().role in SEES and request.args.get("sort") == RISK:
+            asked = replace(asked, sort=RISK)
         rows, total = _silent(db, asked) if asked.state == "missing" else _waiting(db, asked)
     return render_template(
         "regulator/reports.html",
@@ -44,6 +48,7 @@ def report_queue() -> ResponseReturnValue:
         page=Page(asked.page, asked.size, total),
         years=range(last, last - 5, -1),
         states=[(key, report_state(key)) for key in QUEUES],
+        may_sort=me().role in SEES,
         **filters(),
     )
 
