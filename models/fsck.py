@@ -15,6 +15,7 @@ from models.event import Event
 from models.job import JobRun, Series
 from models.registrar import Registrar
 from models.report import Document, Report, Step, Took, YearFigures
+from models.risk import RiskModel
 
 AT_ONCE = 200
 FILES_AT_ONCE = 4
@@ -29,7 +30,7 @@ def documents(db: Session) -> Iterator[tuple[str, bytes, int]]:
 
 def stray_documents(db: Session) -> Iterator[str]:
     """Hashes of files that nothing refers to."""
-    used = union(*(select(table.sha256) for table in (Report, Step, CaseMove))).subquery()
+    used = union(*(select(table.sha256) for table in (Report, Step, CaseMove, RiskModel))).subquery()
     query = select(Document.sha256).outerjoin(used, used.c.sha256 == Document.sha256)
     yield from db.scalars(query.where(used.c.sha256.is_(None)))
 
