@@ -1,4 +1,4 @@
-"""A trained model as JSON without pickle: numbers as base64 of little-endian arrays, refused where columns differ."""
+"""A trained model as JSON without pickle: numbers as base64 arrays; refused where columns differ."""
 
 import base64
 from dataclasses import dataclass, fields

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import check, evaluate, log, pages, rules, search, start
+from tests.bench import check, evaluate, log, pages, risk, rules, search, start
 
 BENCHES: Mapping[str, Callable[[bool], None]] = {
     "rules": rules.bench,
@@ -11,6 +11,7 @@ BENCHES: Mapping[str, Callable[[bool], None]] = {
     "start": start.bench,
     "evaluate": evaluate.bench,
     "search": search.bench,
+    "risk": risk.bench,
     "pages": pages.bench,
     "log": log.bench,
 }
