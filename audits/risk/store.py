@@ -65,7 +65,8 @@ def packed(model: Model) -> bytes:
         "version": VERSION, "outcome": model.outcome, "columns": list(model.columns),
         "fingerprint": fingerprint(model.columns), "slope": model.calibration.slope,
         "shift": model.calibration.shift, "edges": _pack(model.edges), "came": list(model.came),
-        "of": list(model.of), "tenths": _pack(model.expected.edges), "shares": _pack(model.expected.shares), **_weights(model.weights),
+        "of": list(model.of), "tenths": _pack(model.expected.edges),
+        "shares": _pack(model.expected.shares), **_weights(model.weights),
     }  # fmt: skip
     return orjson.dumps(told, option=orjson.OPT_INDENT_2)
 
