@@ -63,11 +63,8 @@ def _described(folder: Path) -> dict[str, Any]:
     draw: dict[str, Any] = json.loads((folder / "draw.json").read_bytes().decode(), object_pairs_hook=_once)
     _equal("draw.json: algorithm", "yangguang-draw-1", draw["algorithm"])
     for name in LISTS:
-        _equal(
-            f"draw.json: hashes: {name}",
-            sha256((folder / name).read_bytes()).hexdigest(),
-            draw["hashes"][name],
-        )
+        found = sha256((folder / name).read_bytes()).hexdigest()
+        _equal(f"draw.json: hashes: {name}", found, draw["hashes"][name])
     return draw
 
 
@@ -88,7 +85,7 @@ class _Redone:
         found = []
         for stratum, tickets in sorted(self.order.items()):
             tickets.sort()
-            ratio = Fraction(self.draw["ratio"][stratum])
+            ratio = Fraction(str(self.draw["ratio"][stratum])[:8])
             self.used[stratum] = -(-ratio.numerator * len(tickets) // ratio.denominator)
             lowest = enumerate(tickets[: self.used[stratum]], 1)
             found += [[stratum, str(place), code, ticket] for place, (ticket, code) in lowest]
@@ -140,11 +137,8 @@ def answer(folder: Path) -> tuple[bool, str]:
     try:
         return True, verify(folder)
     except FAULTS as fault:
-        kind = (
-            ""
-            if isinstance(fault, Differs | OSError)
-            else f"文件内容有误 / malformed: {type(fault).__name__} "
-        )
+        known = isinstance(fault, Differs | OSError)
+        kind = "" if known else f"文件内容有误 / malformed: {type(fault).__name__} "
         return False, f"不一致 / differs: {kind}{fault}"
 
 
