@@ -24,4 +24,4 @@ def share_for(level: Level, grade: Grade, day: date) -> Fraction | None:
     if least is None or factors is None:
         return None
     factor = factors.value[grade]
-    return Fraction(1) if factor is None else min(Fraction(1), least[0] * max(1, factor))
+    return Fraction(1) if factor is None else min(Fraction(1), least[0] * max(Fraction(1), factor))
