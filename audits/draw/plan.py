@@ -155,6 +155,6 @@ def told(plan: Plan) -> dict[str, object]:
         "ratio": dict(sorted(plan.ratio.items())),
         "inspectors_each": plan.inspectors_each,
         "seed_announced": plan.seed_announced,
-        "sources": plan.sources,
+        "announced_sources": plan.sources,
         "planned_on": plan.on.isoformat(),
     }

@@ -94,6 +94,11 @@ def result_json(db: Session, plan: Plan) -> dict[str, Any]:
 
 def as_json(db: Session, plan: Plan, day: date) -> dict[str, Any]:
     """The whole draw as one document."""
+    return {**course(db, plan, day), **result_json(db, plan)}
+
+
+def course(db: Session, plan: Plan, day: date) -> dict[str, Any]:
+    """A draw without who was drawn."""
     of = frozen(plan)
     return {
         **told(plan),
@@ -104,5 +109,4 @@ def as_json(db: Session, plan: Plan, day: date) -> dict[str, Any]:
         "strata": strata(plan),
         "snapshots": [lists_json(one) for one in plan.snapshots],
         "files": [f"/draws/{plan.number}/files/{name}" for name in export.names(plan)],
-        **result_json(db, plan),
     }

@@ -82,15 +82,23 @@ def used(db: Session, sources: Sequence[str]) -> Sequence[str]:
     return db.scalars(select(Source.text).where(Source.text.in_(sources))).all()
 
 
-def places(db: Session, plan_id: int) -> Sequence[Selected]:
+def places(db: Session, plan_id: int, most: int | None = None, start: int = 0) -> Sequence[Selected]:
     """Who was drawn, replacements included, by stratum and place, with the organizations."""
     query = select(Selected).where(Selected.plan_id == plan_id).options(joinedload(Selected.organization))
-    return db.scalars(query.order_by(Selected.stratum, Selected.place)).all()
+    page = query.order_by(Selected.stratum, Selected.place).limit(most).offset(start)
+    return db.scalars(page).all()
 
 
-def visits(db: Session, plan_id: int) -> Sequence[Visit]:
-    """Which inspectors go where."""
-    return db.scalars(select(Visit).where(Visit.plan_id == plan_id).order_by(Visit.code, Visit.place)).all()
+def count_places(db: Session, plan_id: int) -> int:
+    """How many were drawn, replacements included."""
+    query = select(func.count()).select_from(Selected).where(Selected.plan_id == plan_id)
+    return db.scalar(query) or 0
+
+
+def visits(db: Session, plan_id: int, codes: Sequence[str] | None = None) -> Sequence[Visit]:
+    """Which inspectors go where (to some organizations)."""
+    query = select(Visit).where(Visit.plan_id == plan_id).order_by(Visit.code, Visit.place)
+    return db.scalars(query if codes is None else query.where(Visit.code.in_(codes))).all()
 
 
 def drawn_of(db: Session, code: str) -> Sequence[tuple[Plan, Selected]]:
@@ -110,11 +118,6 @@ def visits_of(db: Session, account_id: int) -> Sequence[tuple[Visit, Plan]]:
     query = query.options(joinedload(Visit.organization))
     rows = db.execute(query.order_by(Plan.id.desc(), Visit.code)).unique()
     return [(row[0], row[1]) for row in rows]
-
-
-def companions(db: Session, plan_id: int, codes: Sequence[str]) -> Sequence[Visit]:
-    """Every visit to some organizations of a plan: who goes together."""
-    return db.scalars(select(Visit).where(Visit.plan_id == plan_id, Visit.code.in_(codes))).all()
 
 
 def people_of(db: Session, registrar_id: int, roles: Sequence[Role]) -> Sequence[Account]:

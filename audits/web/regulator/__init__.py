@@ -1,6 +1,27 @@
 """The desk of officers, supervising units and inspectors."""
 
-from audits.web.regulator import accounts, cases, deciding, home, organizations, queue, reports
+from audits.web.regulator import (
+    accounts,
+    cases,
+    deciding,
+    draws,
+    home,
+    inspectors,
+    organizations,
+    queue,
+    reports,
+)
 from audits.web.regulator.pages import pages
 
-__all__ = ["accounts", "cases", "deciding", "home", "organizations", "pages", "queue", "reports"]
+__all__ = [
+    "accounts",
+    "cases",
+    "deciding",
+    "draws",
+    "home",
+    "inspectors",
+    "organizations",
+    "pages",
+    "queue",
+    "reports",
+]
