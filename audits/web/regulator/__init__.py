@@ -8,6 +8,7 @@ from audits.web.regulator import (
     home,
     inspectors,
     organizations,
+    planning,
     queue,
     reports,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "inspectors",
     "organizations",
     "pages",
+    "planning",
     "queue",
     "reports",
 ]

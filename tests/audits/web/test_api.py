@@ -21,6 +21,7 @@ from models.event import Event
 from models.ranking import Edition, Place
 from models.search import rebuild
 from tests import make
+from tests.audits.draw.course import drawn
 from tests.visitor import Visitor
 
 TYPES = {
@@ -96,6 +97,7 @@ def code(sqlite_database: Database) -> str:
         }
         db.add(Place(**place, district=made.district, rank=1, tied=False, score=61_234, parts=parts))
         rebuild(db)
+        drawn(db)
         return made.code
 
 
@@ -103,7 +105,7 @@ COUNTS = {"classes": [["foundation.small", "530102", 1]], "steps": [["foundation
 
 
 def test_every_answer_has_the_shape_its_document_promises(visitor: Visitor, code: str) -> None:
-    filled = {"code": code, "edition": "current", "register": "anomaly"}
+    filled = {"code": code, "edition": "current", "register": "anomaly", "number": "2025-1"}
     for route in (route for route in ROUTES if route.method == "get"):
         answer = visitor.get("/api/v1" + route.path.format(**filled))
         assert answer.status_code == 200, route.path
