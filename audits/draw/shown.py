@@ -10,6 +10,7 @@ from compliance.draw import how_many
 from compliance.draw.files import share
 from models.db import Session
 from models.draw.asked import places, plan_of, visits
+from models.draw.outcome import Selected
 from models.draw.plan import Frozen, Plan
 
 
@@ -61,6 +62,12 @@ def lists_json(of: Frozen) -> dict[str, Any]:
     }
 
 
+def place_json(one: Selected) -> dict[str, Any]:
+    """One that was drawn."""
+    known = {name: getattr(one, name) for name in ("stratum", "place", "code", "ticket")}
+    return {**known, "name": one.organization.name}
+
+
 def result_json(db: Session, plan: Plan) -> dict[str, Any]:
     """Sources, seed, who was drawn and which inspectors go; empty before the draw."""
     result = plan.result
@@ -74,17 +81,7 @@ def result_json(db: Session, plan: Plan) -> dict[str, Any]:
         "sources": result.sources,
         "seed": result.seed,
         "short": result.short,
-        "drawn": [
-            {
-                "stratum": one.stratum,
-                "place": one.place,
-                "code": one.code,
-                "name": one.organization.name,
-                "ticket": one.ticket,
-                "inspectors": sent.get(one.code, []),
-            }
-            for one in places(db, plan.id)
-        ],
+        "drawn": [{**place_json(one), "inspectors": sent.get(one.code, [])} for one in places(db, plan.id)],
         "replacements": [
             {"instead_of": one.instead_of, "code": one.code, "on": one.on.isoformat(), "reason": one.reason}
             for one in plan.replacements

@@ -96,7 +96,8 @@ PROBLEM = table(type=TEXT, title=TEXT, status=WHOLE, detail=TEXT, instance=TEXT)
 HASHES: Schema = {"type": "object", "additionalProperties": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
 DRAW: Schema = table(
     id=TEXT, name=TEXT, basis=TEXT, population=FREE, stratified_by=several(TEXT), ratio=FREE,
-    inspectors_each=WHOLE, seed_announced=TEXT, announced_sources=several(TEXT), sources=several(TEXT), planned_on=DAY, stage=TEXT,
+    inspectors_each=WHOLE, seed_announced=TEXT,
+    announced_sources=several(TEXT), sources=several(TEXT), planned_on=DAY, stage=TEXT,
     earliest_after=MAYBE_DAY, algorithm=TEXT, hashes=HASHES,
     strata=several(table(stratum=TEXT, size=WHOLE, ratio=TEXT, drawn=WHOLE)), snapshots=several(FREE),
     files=several(TEXT), drawn_on=MAYBE_DAY, seed=MAYBE_TEXT, short=FREE,
