@@ -14,7 +14,9 @@ from models.registrar import Registrar, highest
 ANNOUNCED = (
     "异议期满后首次开奖的中国福利彩票双色球（SSQ 期号 红球 + 蓝球）和中国体育彩票超级大乐透（DLT 期号 前区 + 后区）"
     "结果，各取一期，号码两位数、由小到大，由两名工作人员分别录入；停售期间顺延至下一期。"
-    "The first results of the two state lotteries after the period for objections, one issue each."
+    "The first results of the two state lotteries (SSQ issue, red + blue; DLT issue, front + back) after the period "
+    "for objections, one issue each, two digits a number, rising, typed apart by two officers; while sales pause, the "
+    "next issue."
 )
 
 

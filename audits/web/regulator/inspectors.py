@@ -78,8 +78,13 @@ def my_visits() -> ResponseReturnValue:
 
 def _visit(db: Session, visit: Any, plan: Any) -> dict[str, Any]:
     together = visits(db, visit.plan_id, [visit.code])
+    names = {one.code: one.name for one in everyone(db, plan.registrar_id)}
     return {
         "plan": plan,
         "organization": visit.organization,
-        "with": [one.inspector for one in together if one.inspector != visit.inspector],
+        "with": [
+            f"{one.inspector} {names.get(one.inspector, '')}".strip()
+            for one in together
+            if one.inspector != visit.inspector
+        ],
     }
