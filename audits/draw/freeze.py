@@ -50,7 +50,8 @@ def freeze(db: Session, day: date, by: Account | None, plan: Plan) -> Frozen:
         by=by.id if by else None,
     )
     db.add(row)
-    enter(db, "freeze", plan, {"id": plan.number, "version": row.version, "hashes": hashes(files)})
+    body = {"id": plan.number, "version": row.version, "hashes": hashes(files)}
+    enter(db, "freeze", plan, body, f"draw/{plan.number}/lists/{row.version}")
     return row
 
 

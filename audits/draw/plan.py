@@ -140,7 +140,7 @@ def make(db: Session, day: date, by: Account | None, registrar: Registrar, wante
         by=by.id if by else None,
     )
     db.add(plan)
-    enter(db, "plan", plan, told(plan))
+    enter(db, "plan", plan, told(plan), f"draw/{plan.number}")
     return plan
 
 

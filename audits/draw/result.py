@@ -152,5 +152,6 @@ def _drawn(db: Session, day: date, plan: Plan, of: Frozen, sources: list[str], b
     db.add_all(Source(text=text, plan_id=plan.id) for text in sources)
     bulk.add_all(db, Selected, [{"plan_id": plan.id, **vars(one)} for one in made.drawn])
     bulk.add_all(db, Visit, [{"plan_id": plan.id, **vars(one)} for one in made.assigned])
-    enter(db, "result", plan, {"id": plan.number, "seed": made.seed, "drawn": drawn, "assigned": assigned})
+    body = {"id": plan.number, "sources": sources, "seed": made.seed, "drawn": drawn, "assigned": assigned}
+    enter(db, "result", plan, body, f"draw/{plan.number}/result")
     return plan.result

@@ -1,6 +1,7 @@
 """Two at once, and a stop between: one result a plan, whoever comes."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
@@ -12,6 +13,7 @@ from audits.refusal import Conflict
 from models.account import Account
 from models.db import Database
 from models.draw.asked import plan_of, plans, used, visits
+from models.registrar import Registrar
 from tests.audits.draw.course import DAY, SOURCES, Office, frozen, office, planned, ready_on
 
 
@@ -89,7 +91,8 @@ def test_plans_made_at_once_have_numbers_without_gaps(database: Database) -> Non
     def make(_n: int) -> str:
         meet.wait()
         with database.write() as db:
-            return planned(db, of).number
+            mine = replace(of, registrar=db.get_one(Registrar, of.registrar.id))
+            return planned(db, mine).number
 
     with ThreadPoolExecutor(2) as both:
         assert sorted(both.map(make, range(2))) == ["2025-1", "2025-2"]
