@@ -31,6 +31,7 @@ COMMANDS = {
     "check": _("What is wrong with a report; nothing is stored"),
     "judge": _("What the law makes of one organization's facts"),
     "evaluate": _("Hold the whole register against the law"),
+    "draw": _("Draw spot checks so that anyone can repeat it"),
     "rank": _("Rank a year's reports by transparency"),
     "risk": _("Models of late filing, silence and disclosure faults; internal"),
     "log": _("Export the decision log, and check it"),

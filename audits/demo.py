@@ -14,6 +14,7 @@ from audits import ranking
 from audits.config import config, now
 from audits.refusal import Conflict
 from audits.simulate import simulate, truth_of
+from audits.simulate.draws import draws
 from audits.simulate.office import SignIn, sign_in
 from models import migrate
 from models.account import everyone
@@ -88,6 +89,8 @@ class Demo:
             migrate.upgrade(database)
             yield from simulate(database, self.wanted.organizations, years, self.wanted.seed, day)
             _rank(database, years[-RANKED:], day)
+            with database.write() as db:
+                draws(db, day)
         finally:
             database.close()
         planted = truth_of(self.wanted.organizations, years, self.wanted.seed, day)

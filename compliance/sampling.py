@@ -19,9 +19,9 @@ def least_share(level: Level, day: date) -> tuple[Fraction, Cite] | None:
 
 
 def share_for(level: Level, grade: Grade, day: date) -> Fraction | None:
-    """Share drawn among organizations of a grade: the least share times the grade's factor, at most all."""
+    """Share drawn among organizations of a grade: the least share, raised by the grade's factor, at most all."""
     least, factors = least_share(level, day), SAMPLING_FACTOR.on(day)
     if least is None or factors is None:
         return None
     factor = factors.value[grade]
-    return Fraction(1) if factor is None else min(Fraction(1), least[0] * factor)
+    return Fraction(1) if factor is None else min(Fraction(1), least[0] * max(Fraction(1), factor))

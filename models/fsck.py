@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session, selectinload
 from models.account import Account, Role
 from models.case import Case, CaseMove
 from models.db import Database, Facts
+from models.draw.outcome import Result
+from models.draw.plan import Frozen
 from models.event import Event
 from models.job import JobRun, Series
 from models.registrar import Registrar
@@ -30,7 +32,16 @@ def documents(db: Session) -> Iterator[tuple[str, bytes, int]]:
 
 def stray_documents(db: Session) -> Iterator[str]:
     """Hashes of files that nothing refers to."""
-    used = union(*(select(table.sha256) for table in (Report, Step, CaseMove, RiskModel))).subquery()
+    drawn = (
+        Frozen.population,
+        Frozen.excluded,
+        Frozen.inspectors,
+        Frozen.recusals,
+        Result.drawn,
+        Result.assigned,
+    )
+    named = [table.sha256 for table in (Report, Step, CaseMove, RiskModel)]
+    used = union(*(select(column.label("sha256")) for column in (*named, *drawn))).subquery()
     query = select(Document.sha256).outerjoin(used, used.c.sha256 == Document.sha256)
     yield from db.scalars(query.where(used.c.sha256.is_(None)))
 

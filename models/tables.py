@@ -17,12 +17,14 @@ from models import (
     snapshot,
 )
 from models.db import Base
+from models.draw import outcome, people, plan
 
 metadata = Base.metadata
 FILES = (
     account, case, enter, entry, event, holiday, job, organization, publication, ranking, registrar, report, risk,
     snapshot,
 )  # fmt: skip
+DRAWS = (plan, people, outcome)
 
 MADE_BY_HAND = ("search",)
 """Prefixes of tables that a migration makes and the ORM does not know."""

@@ -1,5 +1,8 @@
 """`yangguang demo`: a simulated office, served, with a way in for each role."""
 
+import subprocess
+import sys
+
 import click
 
 from audits.commands.answer import say
@@ -27,8 +30,7 @@ def command(organizations: int, seed: int, port: int | None, no_serve: bool) -> 
     years = years_of(YEARS)
     demo = Demo(Wanted(organizations, years[0], years[-1], seed, migrate.newest()))
     if not demo.is_made():
-        with demo.held(alone=True):
-            show(demo.make(today()))
+        make(demo, apart=not no_serve)
     demo.serve_from_here()
     with demo.held(alone=False), opened() as database:
         publish(database)
@@ -37,6 +39,20 @@ def command(organizations: int, seed: int, port: int | None, no_serve: bool) -> 
             announce(port or config().web.port)
             with publishing(database):
                 serve(port)
+
+
+def make(demo: Demo, apart: bool) -> None:
+    """Make the demo; in a program of its own before serving, because threads that computed would be missing in
+    the server's forks.
+    """
+    if not apart:
+        with demo.held(alone=True):
+            show(demo.make(today()))
+        return
+    asked = ["--organizations", str(demo.wanted.organizations), "--seed", str(demo.wanted.seed), "--no-serve"]
+    done = subprocess.run([sys.executable, "-m", "audits", "demo", *asked], stdout=subprocess.DEVNULL)
+    if done.returncode:
+        raise click.exceptions.Exit(done.returncode)
 
 
 def greet(demo: Demo) -> None:

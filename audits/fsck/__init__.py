@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from audits.fsck import cases, kept, lists, log, points, walk
+from audits.fsck import cases, draws, kept, lists, log, points, walk
 from audits.fsck.look import Found, Look
 from compliance.facts import Said
 from models.db import Database
@@ -40,6 +40,8 @@ INVARIANTS: Mapping[str, Callable[[Look], Found]] = {
     "I11.report": walk.steps_are_taken_by_who_may,
     "I11.case": cases.moves_are_made_by_who_may,
     "I12": kept.no_run_is_left_lying,
+    "I14.number": draws.plans_have_no_gap,
+    "I14.result": draws.results_can_be_repeated,
     "I16": cases.statement_periods_are_the_calendars,
     "I19": kept.figures_are_those_of_the_report,
     "series": kept.numbers_have_no_gap,

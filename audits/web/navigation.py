@@ -33,12 +33,13 @@ def _places() -> list[tuple[str, str]]:
             (_("Reports"), "/desk/reports"),
             (_("Cases"), "/desk/cases"),
             (_("Organizations"), "/desk/organizations"),
+            (_("Draws"), "/desk/draws"),
         ]
         return [*desk, (_("Accounts"), "/desk/accounts")] if role is Role.ADMINISTRATOR else desk
     if role is Role.SUPERVISING_UNIT:
         return [(_("Desk"), "/desk"), (_("Reports to agree to"), "/desk/reports")]
     if role is Role.INSPECTOR:
-        return [(_("Desk"), "/desk")]
+        return [(_("My visits"), "/desk/visits"), (_("Desk"), "/desk")]
     return []
 
 
@@ -50,6 +51,7 @@ def navigation() -> list[Destination]:
         (_("Transparency ranking"), "/ranking"),
         (_("Anomaly list"), "/lists/anomaly"),
         (_("Serious-dishonesty list"), "/lists/serious"),
+        (_("Spot checks"), "/draws"),
         (_("Law"), "/law"),
     ]
     places = _places() or public

@@ -57,11 +57,14 @@ CAPS: Dated[Mapping[Register, Grade]] = Dated(
 )
 SAMPLING_FACTOR: Dated[Mapping[Grade, Fraction | None]] = Dated(
     ACT,
-    Said("各等级的抽查系数（D级全部检查）", "Sampling factor by grade (None: all are checked)"),
+    Said(
+        "各等级的抽查系数（不低于法定比例；D级全部检查）",
+        "Sampling factor by grade, never below the legal share (None: all are checked)",
+    ),
     Version(
         IN_FORCE,
         "4",
-        {Grade.A: Fraction(1, 2), Grade.B: Fraction(1), Grade.C: Fraction(2), Grade.D: None},
+        {Grade.A: Fraction(1), Grade.B: Fraction(1), Grade.C: Fraction(2), Grade.D: None},
         confirmed=False,
     ),
 )

@@ -37,6 +37,21 @@ INSPECTORS = Dated(
     Said("现场检查的最少人数", "Fewest inspectors on site"),
     Version(IN_FORCE, "", 2),
 )
+CONTENTS: Dated[tuple[Said, ...]] = Dated(
+    ACT,
+    Said("定期抽查的内容", "What the regular spot check looks at"),
+    Version(
+        IN_FORCE,
+        "",
+        (
+            Said("年度报告", "annual report"),
+            Said("信息公开", "disclosure"),
+            Said("内部治理", "internal governance"),
+            Said("财务状况", "finances"),
+            Said("业务活动", "activities"),
+        ),
+    ),
+)
 PUBLISH_RESULT = Dated(
     ACT,
     Said(

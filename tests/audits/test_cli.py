@@ -17,7 +17,7 @@ from tests import make
 
 CONTRACT = {
     "init", "demo", "simulate", "serve", "schedule", "run", "import", "form", "template", "example", "check", "judge",
-    "evaluate", "rank", "backup", "restore", "account", "fsck",
+    "evaluate", "draw", "rank", "backup", "restore", "account", "fsck",
 }  # fmt: skip
 
 

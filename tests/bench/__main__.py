@@ -3,9 +3,10 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import check, evaluate, log, pages, risk, rules, search, start
+from tests.bench import check, draw, evaluate, log, pages, risk, rules, search, start
 
 BENCHES: Mapping[str, Callable[[bool], None]] = {
+    "draw": draw.bench,
     "rules": rules.bench,
     "check": check.bench,
     "start": start.bench,

@@ -20,6 +20,9 @@ PUBLIC = (
     "/lists/serious",
     "/ranking",
     "/ranking/method",
+    "/draws",
+    "/draws/2025-1",
+    "/draws/2026-1",
     "/law",
     "/log",
     "/check",
@@ -29,7 +32,8 @@ PUBLIC = (
 )
 MINE = ("/my", "/my/report", "/my/standing", "/account/password")
 DESK = ("/desk", "/desk/reports", "/desk/reports?state=concluded", "/desk/reports?state=missing")
-OFFICE = (*DESK, "/desk/cases", "/desk/cases?state=decided", "/desk/organizations")
+DRAWS = ("/desk/draws", "/desk/draws/2025-1", "/desk/draws/2026-1", "/desk/inspectors")
+OFFICE = (*DESK, *DRAWS, "/desk/cases", "/desk/cases?state=decided", "/desk/organizations")
 
 
 def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
@@ -66,7 +70,7 @@ def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
         ("preparer2", MINE),
         ("officer", OFFICE),
         ("unit", DESK),
-        ("inspector", DESK),
+        ("inspector", (*DESK, "/desk/visits")),
         ("admin", ("/desk/accounts",)),
     ],
 )

@@ -11,7 +11,7 @@ from compliance.sampling import least_share, share_for
     ("level", "grade", "least", "drawn"),
     [
         (Level.COUNTY, Grade.B, "3/100", "3/100"),
-        (Level.CITY, Grade.A, "4/100", "2/100"),
+        (Level.CITY, Grade.A, "4/100", "4/100"),
         (Level.CITY, Grade.C, "4/100", "8/100"),
         (Level.PROVINCE, Grade.B, "5/100", "5/100"),
         (Level.MINISTRY, Grade.C, "10/100", "20/100"),

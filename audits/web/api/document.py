@@ -49,6 +49,8 @@ ROUTES = (
     ),
     Route("/lists/{register}", "lists", "Who stands on a list, and who has lately left it", "ListPage",
           {**COMMON, "ground": words(GROUNDS), **PAGED}, where={"register": words(Register)}),
+    Route("/draws/{number}", "draw", "A draw of spot checks, from plan to result", "Draw", {},
+          where={"number": TEXT}),
     Route("/check", "check", "What is wrong with a report; nothing is stored", "Verdict", {},
           "post", ("multipart/form-data", *RAW)),
     Route("/judge", "judge", "What the law makes of a dossier; nothing is stored", "Judgement",

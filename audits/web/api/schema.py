@@ -93,7 +93,21 @@ JUDGEMENT = table(
     proposals=several(FREE), repair=several(FREE), credit=FREE,
 )  # fmt: skip
 PROBLEM = table(type=TEXT, title=TEXT, status=WHOLE, detail=TEXT, instance=TEXT)
+HASHES: Schema = {"type": "object", "additionalProperties": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
+DRAW: Schema = table(
+    id=TEXT, name=TEXT, basis=TEXT, population=FREE, stratified_by=several(TEXT), ratio=FREE,
+    inspectors_each=WHOLE, seed_announced=TEXT,
+    announced_sources=several(TEXT), sources=several(TEXT), planned_on=DAY, stage=TEXT,
+    earliest_after=MAYBE_DAY, algorithm=TEXT, hashes=HASHES,
+    strata=several(table(stratum=TEXT, size=WHOLE, ratio=TEXT, drawn=WHOLE)), snapshots=several(FREE),
+    files=several(TEXT), drawn_on=MAYBE_DAY, seed=MAYBE_TEXT, short=FREE,
+    drawn=several(
+        table(stratum=TEXT, place=WHOLE, code=TEXT, name=TEXT, ticket=TEXT, inspectors=several(TEXT))
+    ),
+    replacements=several(table(instead_of=TEXT, code=TEXT, on=DAY, reason=TEXT)),
+)  # fmt: skip
 SCHEMAS: dict[str, Schema] = {
+    "Draw": DRAW,
     "Organization": ORGANIZATION,
     "OrganizationPage": paged(ROW, more={"type": "boolean"}),
     "RankingPage": paged(PLACE, edition=WHOLE, year=WHOLE, day=DAY, method=TEXT),

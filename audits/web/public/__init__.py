@@ -3,6 +3,7 @@
 from audits.web.public import (
     check,
     decision,
+    draws,
     home,
     law,
     lists,
@@ -15,5 +16,6 @@ from audits.web.public import (
 from audits.web.public.pages import pages
 
 __all__ = [
-    "check", "decision", "home", "law", "lists", "log", "organization", "organizations", "pages", "ranking", "report",
+    "check", "decision", "draws", "home", "law", "lists", "log", "organization", "organizations",
+    "pages", "ranking", "report",
 ]  # fmt: skip

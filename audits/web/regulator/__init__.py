@@ -1,6 +1,31 @@
 """The desk of officers, supervising units and inspectors."""
 
-from audits.web.regulator import accounts, cases, deciding, home, organizations, queue, reports, risk
+from audits.web.regulator import (
+    accounts,
+    cases,
+    deciding,
+    draws,
+    home,
+    inspectors,
+    organizations,
+    planning,
+    queue,
+    reports,
+    risk,
+)
 from audits.web.regulator.pages import pages
 
-__all__ = ["accounts", "cases", "deciding", "home", "organizations", "pages", "queue", "reports", "risk"]
+__all__ = [
+    "accounts",
+    "cases",
+    "deciding",
+    "draws",
+    "home",
+    "inspectors",
+    "organizations",
+    "pages",
+    "planning",
+    "queue",
+    "reports",
+    "risk",
+]

@@ -21,6 +21,7 @@ from models.event import Event
 from models.ranking import Edition, Place
 from models.search import rebuild
 from tests import make
+from tests.audits.draw.course import drawn
 from tests.visitor import Visitor
 
 TYPES = {
@@ -102,8 +103,12 @@ def code(sqlite_database: Database) -> str:
 COUNTS = {"classes": [["foundation.small", "530102", 1]], "steps": [["foundation.small", 6, 1]]}
 
 
-def test_every_answer_has_the_shape_its_document_promises(visitor: Visitor, code: str) -> None:
-    filled = {"code": code, "edition": "current", "register": "anomaly"}
+def test_every_answer_has_the_shape_its_document_promises(
+    sqlite_database: Database, visitor: Visitor, code: str
+) -> None:
+    with sqlite_database.write() as db:
+        drawn(db)
+    filled = {"code": code, "edition": "current", "register": "anomaly", "number": "2025-1"}
     for route in (route for route in ROUTES if route.method == "get"):
         answer = visitor.get("/api/v1" + route.path.format(**filled))
         assert answer.status_code == 200, route.path

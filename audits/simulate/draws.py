@@ -1,0 +1,69 @@
+"""Draws of the simulated office: inspectors, last year's finished draw to look at, and a plan ready to freeze."""
+
+from datetime import date, timedelta
+
+from audits.draw import first_after, standing_until
+from audits.draw.desk import officers, usual
+from audits.draw.freeze import freeze
+from audits.draw.people import recuse, send
+from audits.draw.plan import Wanted, make
+from audits.draw.result import type_sources
+from audits.refusal import Conflict
+from audits.simulate.office import noon
+from compliance.draw import how_many
+from compliance.draw.files import share
+from models.account import Role
+from models.db import Session
+from models.draw.asked import people_of, register
+from models.registrar import highest
+
+INSPECTORS = ("高远", "田野", "苏晴", "贺明", "温岚", "程朗", "江月", "云帆")
+RELATED = "近亲属在该组织任职"
+SPARE = 6
+"""So many visits an inspector can make beyond his share."""
+
+
+def draws(db: Session, day: date) -> None:
+    """Make both draws; Conflict where the office is not there yet."""
+    city = highest(db)
+    if city is None:
+        raise Conflict("没有登记管理机关。", "There is no registrar.")
+    begun = date(day.year - 1, 4, 7)
+    plan = make(db, begun, None, city, _last_year(begun))
+    _crew(db, city.id, plan.ratio)
+    lists = freeze(db, begun + timedelta(days=1), None, plan)
+    first, second = officers(db, city.id)[:2]
+    drawn_on = first_after(standing_until(db, plan))
+    result = None
+    for one in (first, second):
+        result = type_sources(db, drawn_on, one, plan, _results(begun))
+    if result is None:
+        raise Conflict("两人录入的随机源不一致。", "The two officers typed different sources.")
+    plan.at, lists.at, result.at = (noon(one) for one in (begun, lists.on, drawn_on))
+    for typed in plan.typed:
+        typed.at = noon(drawn_on)
+    make(db, day, first, city, usual(day))
+
+
+def _last_year(begun: date) -> Wanted:
+    text = usual(begun)
+    labels = [one.split(" ")[0] + " " + one.split(" ")[1] for one in _results(begun)]
+    return Wanted(text.name, text.seed_announced, begun, sources=labels)
+
+
+def _results(begun: date) -> list[str]:
+    issue = f"{begun.year}047"
+    return [f"SSQ {issue} 02 08 13 19 24 30 + 11", f"DLT {issue[2:]} 04 11 18 27 33 + 05 09"]
+
+
+def _crew(db: Session, city: int, ratio: dict[str, str]) -> None:
+    """Inspectors who can make all visits of the usual draw and some more, one of them with the account."""
+    rows = register(db, city)
+    visits = 2 * how_many(share(ratio["foundation.C"]), len(rows))
+    each = -(-visits // len(INSPECTORS)) + SPARE
+    accounts = people_of(db, city, (Role.INSPECTOR,))
+    for number, name in enumerate(INSPECTORS, 1):
+        account = accounts[0] if number == 1 and accounts else None
+        send(db, None, city, f"J{number:03d}", name, each, account)
+    for number, row in enumerate(sorted(rows)[: 3 * len(INSPECTORS)]):
+        recuse(db, None, city, f"J{1 + number % len(INSPECTORS):03d}", row.code, RELATED)

@@ -1,0 +1,1 @@
+"""Draws of spot checks: tables, and the queries on them."""
