@@ -40,6 +40,13 @@ NAMES: Mapping[str, Said] = {
     LIST_REMOVE: Said("移出名录（名单）", "Removed from a list"),
     LIST_REPAIR: Said("信用修复", "Credit repaired"),
     EDITION: Said("公布透明度排行", "Ranking published"),
+    "draw.plan": Said("公布抽查方案", "Plan of a draw published"),
+    "draw.freeze": Said("冻结并公布名单", "Lists of a draw frozen and published"),
+    "draw.objection": Said("对名单的异议", "Objection to the lists of a draw"),
+    "draw.answer": Said("答复对名单的异议", "Objection to the lists answered"),
+    "draw.sources": Said("录入抽签来源", "Sources of a draw typed"),
+    "draw.result": Said("公布抽查结果", "Result of a draw"),
+    "draw.replacement": Said("递补抽中对象", "One drawn replaced by the next"),
     ERASED: Said("依法删除正文", "Body erased by law"),
     RESTORED: Said("恢复备份后补回记录", "Entries put back after a restore"),
 }

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from audits import catalogue
@@ -18,6 +19,9 @@ from tests import postgres
 
 os.environ["YANGGUANG_SECRET_KEY"] = "k" * 64
 os.environ["YANGGUANG_LANGUAGE"] = "en"
+
+settings.register_profile("untimed", deadline=None)  # no test depends on how busy the machine is
+settings.load_profile("untimed")
 
 DAY = date(2025, 6, 30)
 """The legal day of tests that do not care which."""

@@ -5,12 +5,12 @@ from typing import Any
 
 from flask import abort, g, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from audits.config import today
 from audits.draw import STAGES, Stage, export, shown, stage
 from audits.web import asked
 from audits.web.access import public
+from audits.web.language import gettext as _
 from audits.web.public.pages import pages
 from audits.web.session import database
 from compliance.facts import KIND_NAMES, Kind
@@ -68,28 +68,28 @@ def draws() -> ResponseReturnValue:
 @public
 def draw(number: str) -> ResponseReturnValue:
     """One draw."""
-    page, size = asked.paged(50)
     with database().read() as db:
-        plan = shown.public_plan(db, number)
-        total = count_places(db, plan.id)
-        rows = places(db, plan.id, size, (page - 1) * size)
-        sent = visits(db, plan.id, [one.code for one in rows])
-        told = {
-            **brief(db, plan),
-            "told": shown.course(db, plan, today()),
-            "rows": rows,
-            "sent": {one.code: " ".join(v.inspector for v in sent if v.code == one.code) for one in rows},
-        }
+        return _shown(db, shown.public_plan(db, number))
+
+
+def _shown(db: Session, plan: Plan) -> str:
+    page, size = asked.paged(50)
+    total = count_places(db, plan.id)
+    rows = places(db, plan.id, size, (page - 1) * size)
+    sent = visits(db, plan.id, [one.code for one in rows])
     basis = RATIOS.on(plan.on) or RATIOS.texts[0]
     return render_template(
         "public/draw.html",
-        **told,
+        **brief(db, plan),
+        told=shown.course(db, plan, today()),
+        rows=rows,
+        sent={one.code: " ".join(v.inspector for v in sent if v.code == one.code) for one in rows},
         basis=basis.cite.said,
         page=page,
         total=total,
         next=asked.next_page(page, size, total),
         previous=asked.address(page - 1) if page > 1 else None,
-        files=[(name, url_for(".draw_file", number=number, name=name)) for name in export.names(plan)],
+        files=[(name, url_for(".draw_file", number=plan.number, name=name)) for name in export.names(plan)],
     )
 
 

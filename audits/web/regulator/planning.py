@@ -4,13 +4,13 @@ from datetime import date
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from audits.config import today
 from audits.draw.desk import office, usual
 from audits.draw.plan import EXCLUDE, STRATA, Wanted, make
 from audits.refusal import Unfit
 from audits.web.access import me, only
+from audits.web.language import gettext as _
 from audits.web.public.draws import brief
 from audits.web.regulator.pages import pages
 from audits.web.session import database
