@@ -1,14 +1,21 @@
 """Passwords (Argon2id) and second factors (TOTP, RFC 6238): checked here, made by libraries."""
 
+from functools import cache
+
 import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 LEAST_CHARACTERS = 10
 _hasher = PasswordHasher()
-_nobody = _hasher.hash("nobody has this password")
 STEP_SECONDS = 30
 ISSUER = "Yangguang"
+
+
+@cache
+def nobody() -> str:
+    """What is verified where there is no account; costs as much as a sign-in, once."""
+    return _hasher.hash("nobody has this password")
 
 
 def hashed(password: str) -> str:
@@ -19,7 +26,7 @@ def hashed(password: str) -> str:
 def matches(password_hash: str | None, password: str) -> bool:
     """Whether a password is right. Takes the same time when there is no such account (None)."""
     try:
-        return _hasher.verify(password_hash or _nobody, password) and password_hash is not None
+        return _hasher.verify(password_hash or nobody(), password) and password_hash is not None
     except (VerificationError, InvalidHashError):
         return False
 

@@ -4,7 +4,7 @@ import orjson
 
 from audits.child import Died, limited
 from audits.config import Upload
-from audits.pdf.read import read_pdf
+from audits.pdf import read_pdf
 from audits.workbook.flaw import flaw
 from compliance.facts import Fault, Said, Severity
 

@@ -1,17 +1,13 @@
-"""The annual report workbook written: the one door to openpyxl for writing."""
+"""The annual report workbook: what others ask for. The library that writes it is loaded at the first question.
+
+openpyxl and the numpy it looks for take half a second of every process's start, and most never write a workbook.
+"""
 
 from collections.abc import Mapping, Sequence
-from io import BytesIO
+from importlib import import_module
 
-from openpyxl import Workbook
-
-from audits.template.due import due as law_due
-from audits.template.instructions import write_instructions
-from audits.template.page import Filling, write_page
 from compliance.facts import Fault, Kind
 from compliance.form.answer import Given
-from compliance.form.book import INSTRUCTIONS, mark, sheets
-from compliance.form.carry import carried
 
 Answers = Mapping[str, Given]
 
@@ -34,22 +30,6 @@ def template(
     on when to file, else the dates of the law are given. `faults` mark their cells, with what was found
     there and what to do: the sender's own report to be repaired, made anew, never from the file sent.
     """
-    known: dict[str, Given] = {"basic.kind.value": kind.value, "basic.year.value": year}
-    answers = {**carried(kind, year, last_year or {}), **known, **(prefill or {})}
-    filling = Filling(kind, year, answers, last_year or {}, ask, language, _by_line(faults))
-    book = Workbook()
-    first = book.create_sheet(INSTRUCTIONS, 0)
-    del book["Sheet"]
-    write_instructions(first, filling, due or law_due(kind, year, ask[0] if ask else None).on(language))
-    for page in sheets(kind, year):
-        write_page(book.create_sheet(page.part.sheet), page, filling)
-    book.properties.title = mark(kind, year)
-    book.properties.creator = "Yangguang"
-    written = BytesIO()
-    book.save(written)
-    return written.getvalue()
-
-
-def _by_line(faults: Sequence[Fault]) -> Mapping[str, tuple[Fault, ...]]:
-    lines = {fault.line for fault in faults}
-    return {line: tuple(fault for fault in faults if fault.line == line) for line in lines if line}
+    book = import_module("audits.template.book")
+    written: bytes = book.write(kind, year, prefill, last_year, ask, language, due, faults)
+    return written
