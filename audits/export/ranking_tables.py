@@ -145,7 +145,7 @@ INPUTS = Table(
     Said("透明度排行的依据", "What the ranking rests on"),
     Said(
         "计算各期排行所用的全部公开数据；按方法页的规则可以由任何人重新计算。",
-        "All the public data that an edition was computed from; by the rules of the method page anybody can do it again.",
+        "All the public data that an edition was computed from; the rules are on the method page.",
     ),
     (EDITION, *(_input(name) for name in COLUMNS)),
     ("edition", "code"),

@@ -18,8 +18,10 @@ PRIVATE = (
 )  # fmt: skip
 
 
-Key = tuple[str, str, bool, date]
+Key = tuple[str, str, bool, date, str]
 """A day counts: what is overdue, and what may still be displayed, changes at midnight."""
+FEEDS = "/feeds/"
+"""Feeds name whole addresses, so that they are kept for each host."""
 Page = tuple[str, list[tuple[str, str]], bytes]
 
 
@@ -31,9 +33,11 @@ def keepable(environ: WSGIEnvironment) -> bool:
 
 
 def key_of(environ: WSGIEnvironment) -> Key:
-    """Address, query, language and legal day."""
+    """Address, query, language, legal day, and the host where it matters."""
     english = f"{language.COOKIE}=en" in environ.get("HTTP_COOKIE", "")
-    return environ["PATH_INFO"], environ.get("QUERY_STRING", ""), english, today()
+    path = environ["PATH_INFO"]
+    host = f"{environ['wsgi.url_scheme']}://{environ.get('HTTP_HOST', '')}" if path.startswith(FEEDS) else ""
+    return path, environ.get("QUERY_STRING", ""), english, today(), host
 
 
 class Published:

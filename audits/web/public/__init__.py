@@ -5,6 +5,8 @@ from audits.web.public import (
     data,
     decision,
     draws,
+    edition_paper,
+    feeds,
     home,
     law,
     lists,
@@ -17,6 +19,6 @@ from audits.web.public import (
 from audits.web.public.pages import pages
 
 __all__ = [
-    "check", "data", "decision", "draws", "home", "law", "lists", "log", "organization", "organizations",
-    "pages", "ranking", "report",
+    "check", "data", "decision", "draws", "edition_paper", "feeds", "home", "law", "lists", "log",
+    "organization", "organizations", "pages", "ranking", "report",
 ]  # fmt: skip
