@@ -121,3 +121,4 @@ def _rank(database: Database, years: Iterable[int], day: date) -> None:
         with database.write() as db:
             edition, _places = ranking.compute(db, year, day)
             ranking.publish(db, edition, now())
+            ranking.order_search(db, edition.id)

@@ -24,7 +24,11 @@ KEPT = ("code", "name", "class_", "district", "rank", "tied", "position", "score
 
 def compute(db: Session, year: int, day: date) -> tuple[Edition, DataFrame]:
     """An edition with its places, not yet published. Conflict where nobody has reported on the year."""
-    reports = table(db, year, day)
+    return keep(db, table(db, year, day), year, day)
+
+
+def keep(db: Session, reports: DataFrame, year: int, day: date) -> tuple[Edition, DataFrame]:
+    """The same of a frame that is read already."""
     if reports["received_on"].null_count() == reports.height:
         raise Conflict(f"{year}年度尚无报告，不能排名。", f"There is no report on {year} to rank.")
     places = reproduced(reports, day)
@@ -64,14 +68,18 @@ def _pair(key: str, name: str) -> pl.Expr:
 
 
 def publish(db: Session, edition: Edition, moment: datetime) -> None:
-    """Publish an edition. Conflict if it is published already: a published edition never changes.
-
-    Search lists its hits in the order of the newest edition.
-    """
+    """Publish an edition. Conflict if it is published already: a published edition never changes."""
     if edition.published_at is not None:
         raise Conflict("该排行已公布，不能更改。", "This edition is published and cannot be changed.")
     edition.published_at = moment
-    search.rebuild(db, edition.id)
+    touch(db)
+
+
+def order_search(db: Session, edition: int) -> None:
+    """Let search list its hits in the order of an edition: apart from publishing, because it takes longer and
+    nobody has to wait for it.
+    """
+    search.rebuild(db, edition)
     touch(db)
 
 

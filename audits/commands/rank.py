@@ -24,6 +24,9 @@ def command(year: int, publish: bool, on: datetime | None, as_json: bool) -> Non
         if publish:
             ranking.publish(db, edition, now())
         told = ranking.summary(edition, places)
+    if publish:
+        with opened() as database, database.write() as db:
+            ranking.order_search(db, edition.id)
     if as_json:
         show_json(told)
     else:
