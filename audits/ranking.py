@@ -36,7 +36,8 @@ def keep(db: Session, reports: DataFrame, year: int, day: date) -> tuple[Edition
     db.add(edition)
     db.flush()
     bulk.add_rows(db, Place, _places(edition.id, places))
-    db.add(EditionInputs(edition_id=edition.id, content=_block(public_inputs(reports, day))))
+    content, held = _block(public_inputs(reports, day)), _block(places.sort("code"))
+    db.add(EditionInputs(edition_id=edition.id, content=content, places=held))
     return edition, places
 
 
@@ -60,7 +61,7 @@ def _places(edition: int, places: DataFrame) -> DataFrame:
     )
     return places.select(
         pl.lit(edition).alias("edition_id"), *(col(name) for name in KEPT), parts.alias("parts")
-    ).sort("code")
+    ).sort("position")
 
 
 def _pair(key: str, name: str) -> pl.Expr:

@@ -11,12 +11,15 @@ from models.db import Base
 
 
 class EditionInputs(Base):
-    """The public inputs of an edition, from which anybody can compute it again. `content` is Parquet."""
+    """The public inputs of an edition, from which anybody can compute it again, and the places that followed,
+    item by item, as columns: both Parquet, for files are made of them every night.
+    """
 
     __tablename__ = "edition_inputs"
 
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    places: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
 BLOCK = 50_000
@@ -53,7 +56,10 @@ def inputs(db: Session, year: int, lines: Sequence[str]) -> Iterator[Sequence[Se
     answers to `lines` (names of the form, never a visitor's) as a JSON array, and the faults where any is
     one of accounting.
     """
-    return db.execute(_statement(db.get_bind().dialect.name, tuple(lines)), {"year": year}).partitions(BLOCK)
+    statement = _statement(db.get_bind().dialect.name, tuple(lines))
+    cursor: Any = db.execute(statement, {"year": year}).cursor  # plain rows: a million objects fewer
+    while rows := cursor.fetchmany(BLOCK):
+        yield rows
 
 
 @cache
@@ -67,3 +73,8 @@ def _statement(dialect: str, lines: tuple[str, ...]) -> TextClause:
 def kept_inputs(db: Session, edition: int) -> bytes | None:
     """The inputs kept with an edition; None of one older than this table."""
     return db.scalars(select(EditionInputs.content).where(EditionInputs.edition_id == edition)).one_or_none()
+
+
+def kept_places(db: Session, edition: int) -> bytes | None:
+    """The places kept with an edition as columns; None of one older than this table."""
+    return db.scalars(select(EditionInputs.places).where(EditionInputs.edition_id == edition)).one_or_none()

@@ -9,12 +9,13 @@ import polars as pl
 from polars import DataFrame, col
 
 from audits.config import zone
+from audits.export.files import ROWS
 from audits.export.ranking_tables import EDITIONS, INPUTS, PLACES
 from audits.export.table import Blocks, Sources
 from compliance.law.transparency_items import ITEMS, Aspect
 from models import open_data
 from models.db import Session
-from models.ranking_inputs import kept_inputs
+from models.ranking_inputs import kept_inputs, kept_places
 
 
 def midnight(day: date) -> datetime:
@@ -32,10 +33,19 @@ def editions(db: Session, day: date) -> Blocks:
 
 
 def places(db: Session, day: date) -> Blocks:
-    """Their places, by edition and code."""
+    """Their places, by edition and code: as kept in columns, or from the rows where an edition is older."""
     for edition in open_data.editions(db, midnight(day)):
-        for rows in open_data.places(db, edition.id):
-            yield _opened(rows)
+        content = kept_places(db, edition.id)
+        if content is None:
+            for rows in open_data.places(db, edition.id):
+                yield _opened(rows)
+        else:
+            frame = pl.read_parquet(io.BytesIO(content)).rename({"class_": "class"})
+            absent = [
+                pl.lit(None, pl.Int64).alias(name) for name in PLACES.schema if name not in frame.columns
+            ]
+            told = frame.with_columns(absent).with_columns(pl.lit(edition.id, pl.Int64).alias("edition"))
+            yield from told.select(*PLACES.schema).iter_slices(ROWS)
 
 
 RAW = {
@@ -63,7 +73,7 @@ def inputs(db: Session, day: date) -> Blocks:
                 (col("income").cast(pl.Decimal(18, 2)) / 100).cast(pl.Decimal(18, 2)).alias("income_from")
             )
             told = frame.with_columns(income, pl.lit(edition.id, pl.Int64).alias("edition"))
-            yield told.select(*INPUTS.schema)
+            yield from told.select(*INPUTS.schema).iter_slices(ROWS)
 
 
 SOURCES: Sources = ((EDITIONS, editions), (PLACES, places), (INPUTS, inputs))
