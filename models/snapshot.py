@@ -52,7 +52,7 @@ REGISTER = text(
     " FROM organization o LEFT JOIN year_figures y ON y.code = o.code AND y.year = :year"
     " WHERE o.dissolved_on IS NULL"
 )
-"""Two texts a row, which either database makes alike: thirteen values a row take longer to fetch, and to put in columns."""
+"""Two texts a row, alike on either database: thirteen values take longer to fetch, and to put in columns."""
 
 
 def register(db: Session, year: int) -> Iterator[Sequence[Sequence[str]]]:
