@@ -34,6 +34,7 @@ COMMANDS = {
     "draw": _("Draw spot checks so that anyone can repeat it"),
     "rank": _("Rank a year's reports by transparency"),
     "risk": _("Models of late filing, silence and disclosure faults; internal"),
+    "export": _("Write the open data: what the public pages show, as files"),
     "log": _("Export the decision log, and check it"),
     "backup": _("Write the whole database to one file"),
     "restore": _("Bring the database back from such a file"),

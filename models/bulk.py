@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from polars import DataFrame
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,21 @@ def add_all(db: Session, table: type[Base], rows: Sequence[Mapping[str, Any]]) -
     """Insert rows in the order given; the database numbers them."""
     if rows:
         db.execute(insert(table), rows)
+
+
+def add_rows(db: Session, table: type[Base], frame: DataFrame) -> None:
+    """Insert a frame whose columns are those of the table, JSON as text: many times as fast as rows of objects."""
+    connection = db.connection()
+    columns = ", ".join(f'"{name}"' for name in frame.columns)
+    cursor: Any = connection.connection.cursor()
+    if connection.dialect.name == "sqlite":
+        blanks = ", ".join("?" * frame.width)
+        statement = f"INSERT INTO {table.__tablename__} ({columns}) VALUES ({blanks})"
+        cursor.executemany(statement, frame.iter_rows())
+        return
+    with cursor.copy(f"COPY {table.__tablename__} ({columns}) FROM STDIN") as copy:
+        for row in frame.iter_rows():
+            copy.write_row(row)
 
 
 def report_ids(db: Session) -> dict[tuple[str, int], int]:

@@ -1,15 +1,13 @@
 """Editions of the transparency ranking, kept as published."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, and_, bindparam, case, select
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy import ForeignKey, Index, bindparam, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.db import Base, Facts
-from models.organization import Organization
-from models.report import Report, YearFigures
 
 
 class Edition(Base):
@@ -84,42 +82,3 @@ def editions(db: Session) -> Sequence[Any]:
 def places_of(db: Session, code: str) -> Sequence[Any]:
     """An organization's rank and score with the edition (as above) in every published one, latest first."""
     return db.execute(HELD_BY, {"code": code}).all()
-
-
-LINES = {
-    "related": "related_parties.exist.value",
-    "audited": "basic.audited.value",
-    "opinion": "basic.audit_opinion.value",
-}
-TRUTHS = ("related", "audited")
-
-
-def inputs(db: Session, year: int, published: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-    """What the score of a year rests on, one row a living organization; `published` are items of disclosure."""
-    before = aliased(YearFigures)
-    lines = {name: _answer(name, line) for name, line in LINES.items()}
-    lines |= {name: Report.lines[f"disclosure.{name}.place"].as_string() for name in published}
-    lines |= {f"{name}.day": Report.lines[f"disclosure.{name}.day"].as_string() for name in published}
-    query = (
-        select(
-            Organization.code, Organization.name, Organization.kind, Organization.district, Organization.registered_on,
-            Organization.charity_since, Organization.fundraising_since, YearFigures.received_on,
-            YearFigures.published_on, YearFigures.conclusion, YearFigures.figures, Report.faults,
-            case((before.code.is_not(None), True), else_=False).label("prior"),
-            *(expression.label(name) for name, expression in lines.items()),
-        )
-        .outerjoin(YearFigures, and_(YearFigures.code == Organization.code, YearFigures.year == year))
-        .outerjoin(Report, Report.id == YearFigures.report_id)
-        .outerjoin(before, and_(before.code == Organization.code, before.year == year - 1))
-        .where(Organization.dissolved_on.is_(None))
-        .order_by(Organization.code)
-    )  # fmt: skip
-    for row in db.execute(query.execution_options(yield_per=5000)):
-        yield dict(row._mapping)
-
-
-def _answer(name: str, line: str) -> ColumnElement[Any]:
-    answer: ColumnElement[Any] = (
-        Report.lines[line].as_boolean() if name in TRUTHS else Report.lines[line].as_string()
-    )
-    return answer

@@ -11,6 +11,7 @@ from models import (
     organization,
     publication,
     ranking,
+    ranking_inputs,
     registrar,
     report,
     risk,
@@ -21,7 +22,8 @@ from models.draw import outcome, people, plan
 
 metadata = Base.metadata
 FILES = (
-    account, case, enter, entry, event, holiday, job, organization, publication, ranking, registrar, report, risk,
+    account, case, enter, entry, event, holiday, job, organization, publication, ranking, ranking_inputs,
+    registrar, report, risk,
     snapshot,
 )  # fmt: skip
 DRAWS = (plan, people, outcome)

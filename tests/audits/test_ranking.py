@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from audits import ranking
+from audits.ranking_columns import table
 from audits.refusal import Conflict
 from audits.simulate import simulate
+from compliance.reproduction import reproduced
 from models.db import Database
 from models.ranked import Asked, page, shape
 from models.ranking import latest_edition, places_of
@@ -64,8 +66,8 @@ def test_a_year_without_reports_is_not_ranked(office: Database) -> None:
 def test_the_scores_of_a_simulated_office_tell_its_charities_apart(database: Database) -> None:
     list(simulate(database, 2000, range(2024, 2026), 1, DAY))
     with database.read() as db:
-        reports = ranking.table(db, 2025, DAY)
-        scores = ranking.ranked(reports.filter("charity"), DAY)["score"].drop_nulls().to_list()
+        reports = table(db, 2025, DAY)
+        scores = reproduced(reports.filter("charity"), DAY)["score"].drop_nulls().to_list()
     assert 65_000 <= sum(scores) / len(scores) <= 80_000
     assert sum(score == 100_000 for score in scores) < 0.05 * len(scores)
     assert sum(score < 60_000 for score in scores) > 0.05 * len(scores)

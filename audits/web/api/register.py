@@ -10,7 +10,7 @@ from audits.web import asked
 from audits.web.access import public
 from audits.web.api.pages import pages
 from audits.web.public.lists import page_of
-from audits.web.public.organization import YEARS, conclusions, listing, look, street
+from audits.web.public.organization import YEARS, conclusions, listing, look
 from audits.web.public.organizations import found
 from audits.web.public.ranking import published, shape_of, wanted
 from audits.web.public.status import Status, history
@@ -18,6 +18,7 @@ from audits.web.session import database
 from compliance.display import assessment, entries, public_events
 from compliance.facts import Register, YearReport, yuan
 from compliance.law.transparency_items import Aspect
+from compliance.published import street
 from models.ranked import page as page_of_edition
 
 

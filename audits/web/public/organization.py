@@ -1,6 +1,5 @@
 """One organization as the public sees it: identity, reporting, money, conclusions, lists, record."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +28,7 @@ from compliance.facts import (
 )
 from compliance.law import Cite
 from compliance.listing import Record, record
+from compliance.published import street
 from models.browse import former_names
 from models.db import Session
 from models.disclosed import last_published
@@ -37,7 +37,6 @@ from models.ranking import places_of
 from models.record import identified
 
 YEARS = 5
-HOUSE = re.compile(r"^(.*?(?:路|街|道|巷|弄|大街|胡同)).*$")
 
 
 @dataclass(frozen=True)
@@ -74,12 +73,6 @@ def look(db: Session, code: str, day: date) -> Known:
         former_names(db, code, organization.name),
         places_of(db, code),
     )
-
-
-def street(address: str) -> str:
-    """An address without what follows the street: a house may be a home."""
-    found = HOUSE.match(address)
-    return found.group(1) if found else re.sub(r"[0-9０-９].*$", "", address)
 
 
 def listing(entry: Entry, code: str, numbers: Any) -> dict[str, Any]:
