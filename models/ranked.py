@@ -14,7 +14,8 @@ from models.search import find_codes
 
 PLACE = Place.__table__.c
 SHOWN = (
-    PLACE.code, PLACE.name, PLACE.class_, PLACE.district, PLACE.rank, PLACE.tied, PLACE.score, PLACE.parts
+    PLACE.code, PLACE.name, PLACE.class_, PLACE.district, PLACE.rank, PLACE.tied, PLACE.best, PLACE.worst,
+    PLACE.before, PLACE.score, PLACE.parts,
 )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def shape(db: Session, edition: int) -> Shape:
 def page(db: Session, edition: int, asked: Asked, of: Shape) -> tuple[Sequence[Any], int]:
     """A page, who has no score last, and how many there are in all under these filters.
 
-    Rows: code, name, class_, district, rank, tied, score, parts. A search by name finds as many as a
+    Rows: code, name, class_, district, rank, tied, best, worst, before, score, parts. A search by name finds as many as a
     search of the register does.
     """
     codes = find_codes(db, asked.q) if asked.q else None

@@ -11,11 +11,14 @@ from models.db import Base
 
 
 class EditionInputs(Base):
-    """The public inputs of an edition, from which anybody can compute it again. `content` is Parquet."""
+    """The public inputs of an edition, from which anybody can compute it again, in blocks by code: `first` is the
+    least code of a block, `content` is Parquet.
+    """
 
     __tablename__ = "edition_inputs"
 
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
+    first: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
@@ -64,6 +67,15 @@ def _statement(dialect: str, lines: tuple[str, ...]) -> TextClause:
     return text(REGISTER.format(income=income, answers=answers, more=more))
 
 
-def kept_inputs(db: Session, edition: int) -> bytes | None:
-    """The inputs kept with an edition; None of one older than this table."""
-    return db.scalars(select(EditionInputs.content).where(EditionInputs.edition_id == edition)).one_or_none()
+def kept_inputs(db: Session, edition: int) -> Sequence[bytes]:
+    """The inputs kept with an edition, block after block; none of one older than this table."""
+    kept = select(EditionInputs.content).where(EditionInputs.edition_id == edition)
+    return db.scalars(kept.order_by(EditionInputs.first)).all()
+
+
+def kept_input(db: Session, edition: int, code: str) -> bytes | None:
+    """The block that holds an organization, if it is in the edition."""
+    kept = select(EditionInputs.content).where(
+        EditionInputs.edition_id == edition, EditionInputs.first <= code
+    )
+    return db.scalars(kept.order_by(EditionInputs.first.desc()).limit(1)).one_or_none()

@@ -14,7 +14,7 @@ from audits.export.reports import YEAR
 from audits.export.table import THOUSANDTHS, THOUSANDTHS_OF_MARKS, YUAN, Blocks, Field, Sources, Table, Type
 from compliance.facts import Said
 from compliance.law.annual_deadlines import PUBLICATION_DUE
-from compliance.law.transparency_items import ACT, ASPECT_NAMES, ITEMS, SIZES, Aspect
+from compliance.law.transparency_items import ACT, ASPECT_NAMES, ITEMS, MARKS_VARY, SIZES, Aspect
 from compliance.transparency import COLUMNS, PUBLISHED
 from models import open_data
 from models.db import Session
@@ -53,6 +53,9 @@ PLACES = Table(
         DISTRICT,
         Field("rank", Type.INTEGER, Said("类别内名次；信息不足的为空", "Place inside the class; empty where there is not enough data")),
         Field("tied", Type.BOOLEAN, Said("是否并列", "Whether the place is shared")),
+        Field("best", Type.INTEGER, Said("名次区间上限：分值浮动时的最好名次", "Best place while marks vary"), source=MARKS_VARY.texts[-1].cite.said),
+        Field("worst", Type.INTEGER, Said("名次区间下限：分值浮动时的最后名次", "Worst place while marks vary"), source=MARKS_VARY.texts[-1].cite.said),
+        Field("before", Type.INTEGER, Said("上一期同一类别中的名次", "Place in the same class in the edition before")),
         Field("position", Type.INTEGER, Said("全期次序，得分高者在前", "Position in the whole edition, best score first")),
         Field("score", Type.INTEGER, Said("得分，满分一百分", "Score, of a hundred points"), THOUSANDTHS),
         *(Field(str(aspect), Type.INTEGER, Said(f"“{ASPECT_NAMES[aspect].zh}”部分得分", f"Part “{ASPECT_NAMES[aspect].en}”"), THOUSANDTHS) for aspect in Aspect),
@@ -141,7 +144,7 @@ def places(db: Session, day: date) -> Blocks:
 
 
 RAW = {
-    **{field.name: PLACES.schema[field.name] for field in PLACES.fields[:9]},
+    **{field.name: PLACES.schema[field.name] for field in PLACES.fields[:12]},
     "parts": pl.String,
 }
 PARTS = pl.Struct(
@@ -158,8 +161,7 @@ def _opened(rows: Sequence[Sequence[Any]]) -> DataFrame:
 def inputs(db: Session, day: date) -> Blocks:
     """What they rest on, by edition and code; none of editions that are older than the keeping of it."""
     for edition in open_data.editions(db, midnight(day)):
-        content = kept_inputs(db, edition.id)
-        if content is not None:
+        for content in kept_inputs(db, edition.id):
             frame = pl.read_parquet(io.BytesIO(content))
             income = (
                 (col("income").cast(pl.Decimal(18, 2)) / 100).cast(pl.Decimal(18, 2)).alias("income_from")
