@@ -92,6 +92,13 @@ class Log:
 
 
 @dataclass(frozen=True)
+class Export:
+    """Where the open data of the last night lies."""
+
+    folder: str = "var/export"
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything in config.toml."""
 
@@ -101,6 +108,7 @@ class Config:
     schedule: Schedule = field(default_factory=Schedule)
     upload: Upload = field(default_factory=Upload)
     log: Log = field(default_factory=Log)
+    export: Export = field(default_factory=Export)
 
 
 def _section(name: str, kind: type[Any], given: dict[str, Any]) -> Any:
@@ -130,14 +138,15 @@ def read_config(text: str) -> Config:
 @cache
 def config() -> Config:
     """The settings in force: YANGGUANG_CONFIG or ./config.toml, with YANGGUANG_DATABASE_URL above it, and
-    YANGGUANG_LOG_FOLDER, which moves the decision log with its key.
+    YANGGUANG_LOG_FOLDER, which moves the decision log with its key; YANGGUANG_EXPORT_FOLDER the open data.
     """
     path = Path(os.environ.get("YANGGUANG_CONFIG", "config.toml"))
     given = read_config(path.read_text(encoding="utf-8")) if path.exists() else Config()
     url = os.environ.get("YANGGUANG_DATABASE_URL", given.database.url)
     folder = os.environ.get("YANGGUANG_LOG_FOLDER")
     log = replace(given.log, folder=folder, key_file=f"{folder}.key") if folder else given.log
-    return replace(given, database=DatabaseSettings(url), log=log)
+    export = Export(os.environ.get("YANGGUANG_EXPORT_FOLDER", given.export.folder))
+    return replace(given, database=DatabaseSettings(url), log=log, export=export)
 
 
 def secret_key() -> str:

@@ -83,6 +83,7 @@ class Demo:
         for old in (self.made, *self.folder.glob("demo.db*"), *self.folder.glob("log.*")):
             old.unlink(missing_ok=True)
         shutil.rmtree(self.log, ignore_errors=True)
+        shutil.rmtree(self.folder / "export", ignore_errors=True)
         years = range(self.wanted.first, self.wanted.last + 1)
         database = Database(self.url)
         try:
@@ -110,6 +111,7 @@ class Demo:
         """From now on the configuration of this process and its children means the demo's database and log."""
         os.environ["YANGGUANG_DATABASE_URL"] = self.url
         os.environ["YANGGUANG_LOG_FOLDER"] = str(self.log.absolute())
+        os.environ["YANGGUANG_EXPORT_FOLDER"] = str((self.folder / "export").absolute())
         config.cache_clear()
 
 

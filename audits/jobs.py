@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 from audits import fsck
-from audits.config import config, now, zone
+from audits.config import config, now, today, zone
 from audits.diary import log
 from audits.evaluation import evaluate, kept
+from audits.export.current import renew
 from audits.listing import open_proposals
 from audits.log.publish import publish
 from audits.paper.issue import papers_left, print_papers
@@ -65,6 +66,12 @@ def published(database: Database, day: date) -> Work:
     return lambda db, day: done
 
 
+def exported(database: Database, day: date) -> Work:
+    """Write the open data anew; only of the day itself, for nights that were slept through are past."""
+    done = renew(database, day) if day == today() else {"past": 1}
+    return lambda db, day: done
+
+
 def risk_watched(database: Database, day: date) -> Work:
     """On the first of a month, see whether the register has drifted from what the models of risk learned."""
     drifted = watched(database, day) if day.day == 1 else {}
@@ -84,6 +91,7 @@ JOBS: Mapping[str, Job] = {
     "open-proposals": at_once(open_proposals),
     "publish-log": published,
     "print-papers": printed,
+    "export": exported,
     "watch-risk": risk_watched,
     "forget-attempts": at_once(forget_attempts),
     "fsck": checked,

@@ -70,8 +70,8 @@ def shape(db: Session, edition: int) -> Shape:
 def page(db: Session, edition: int, asked: Asked, of: Shape) -> tuple[Sequence[Any], int]:
     """A page, who has no score last, and how many there are in all under these filters.
 
-    Rows: code, name, class_, district, rank, tied, best, worst, before, score, parts. A search by name finds as many as a
-    search of the register does.
+    Rows: code, name, class_, district, rank, tied, best, worst, before, score, parts. A search by name finds as
+    many as a search of the register does.
     """
     codes = find_codes(db, asked.q) if asked.q else None
     given: dict[str, Any] = {

@@ -31,9 +31,10 @@ class Place(Base):
     """An organization's place in an edition, inside its class, with its name of that day. Scores in thousandths
     of a point.
 
-    `rank` is empty where there is not enough data; `tied` says that it is shared. `best` and `worst` bound it while
-    marks vary within their published limits; `before` is the place in the same class in the edition before. `position` counts through the
-    whole edition, best score first, who has none last. `parts` opens the score item by item.
+    `rank` is empty where there is not enough data; `tied` says that it is shared. `best` and `worst` bound it
+    while marks vary within their published limits; `before` is the place in the same class in the edition before.
+    `position` counts through the whole edition, best score first, who has none last. `parts` opens the score item
+    by item.
     """
 
     __tablename__ = "place"

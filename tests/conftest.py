@@ -45,6 +45,7 @@ def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     """Where the decision log is published: a new folder for every test, its key beside it."""
     folder = tmp_path / "decision" / "log"
     monkeypatch.setenv("YANGGUANG_LOG_FOLDER", str(folder))
+    monkeypatch.setenv("YANGGUANG_EXPORT_FOLDER", str(tmp_path / "open-data"))
     config.cache_clear()
     yield folder
     config.cache_clear()

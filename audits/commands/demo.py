@@ -12,6 +12,7 @@ from audits.commands.simulate import YEARS, organizations_option, seed_option, s
 from audits.config import config, now, today
 from audits.credential import current_code
 from audits.demo import Demo, Wanted
+from audits.export.current import current, renew
 from audits.log.publish import publish
 from audits.schedule import publishing
 from audits.serve import serve
@@ -34,6 +35,8 @@ def command(organizations: int, seed: int, port: int | None, no_serve: bool) -> 
     demo.serve_from_here()
     with demo.held(alone=False), opened() as database:
         publish(database)
+        if current() is None:
+            renew(database, today())
         greet(demo)
         if not no_serve:
             announce(port or config().web.port)

@@ -16,7 +16,10 @@ SOURCE = RATIOS.texts[-1].cite.said
 DRAWS = Table(
     "draws",
     Said("随机抽查方案与结果", "Draws of spot checks"),
-    Said("每个方案一行；重做一次抽取所需的文件在该方案的页面上。", "A row for each plan; the files to repeat a draw are on its page."),
+    Said(
+        "每个方案一行；重做一次抽取所需的文件在该方案的页面上。",
+        "A row for each plan; the files to repeat a draw are on its page.",
+    ),
     (
         NUMBER,
         Field("name", Type.STRING, Said("名称", "Name")),
@@ -24,29 +27,45 @@ DRAWS = Table(
         Field("planned_on", Type.DATE, Said("方案公布日期", "Planned on")),
         Field("registered_by", Type.DATE, Said("总体：截至该日登记的", "Population: registered by this day")),
         Field("ratio", Type.STRING, Said("各层比例（JSON）", "Ratio of each stratum (JSON)")),
-        Field("inspectors_each", Type.INTEGER, Said("每家检查人员数", "Inspectors for each"), Said("人", "persons")),
-        Field("seed_announced", Type.STRING, Said("事先公布的随机种子来源", "Where the seed would come from, as announced")),
+        Field(
+            "inspectors_each",
+            Type.INTEGER,
+            Said("每家检查人员数", "Inspectors for each"),
+            Said("人", "persons"),
+        ),
+        Field(
+            "seed_announced",
+            Type.STRING,
+            Said("事先公布的随机种子来源", "Where the seed would come from, as announced"),
+        ),
         Field("drawn_on", Type.DATE, Said("抽取日期；尚未抽取的为空", "Drawn on; empty before the draw")),
         Field("seed", Type.STRING, Said("随机种子（SHA-256）", "The seed (SHA-256)")),
     ),
     ("draw",),
     SOURCE,
-)  # fmt: skip
+)
 DRAWN = Table(
     "drawn",
     Said("抽中名单", "Who was drawn"),
-    Said("抽中的社会组织和派出的检查人员代号，含递补。", "Organizations drawn, replacements too, with the codes of the inspectors that go."),
+    Said(
+        "抽中的社会组织和派出的检查人员代号，含递补。",
+        "Organizations drawn, replacements too, with the codes of the inspectors that go.",
+    ),
     (
         NUMBER,
         Field("stratum", Type.STRING, Said("层", "Stratum")),
         Field("place", Type.INTEGER, Said("层内次序", "Place in the stratum")),
         CODE,
         Field("ticket", Type.STRING, Said("抽签号（SHA-256）", "Ticket (SHA-256)")),
-        Field("inspectors", Type.STRING, Said("检查人员代号，以空格分隔", "Codes of inspectors, separated by blanks")),
+        Field(
+            "inspectors",
+            Type.STRING,
+            Said("检查人员代号，以空格分隔", "Codes of inspectors, separated by blanks"),
+        ),
     ),
     ("draw", "stratum", "place"),
     SOURCE,
-)  # fmt: skip
+)
 
 
 def draws(db: Session, day: date) -> Blocks:

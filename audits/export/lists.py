@@ -22,18 +22,27 @@ ENTRIES = Table(
     ),
     (
         CODE,
-        Field("list", Type.STRING, Said("名录：anomaly 活动异常名录，serious 严重违法失信名单", "List: anomaly or serious")),
+        Field(
+            "list",
+            Type.STRING,
+            Said("名录：anomaly 活动异常名录，serious 严重违法失信名单", "List: anomaly or serious"),
+        ),
         Field("ground", Type.STRING, Said("列入情形", "Ground of the entry")),
         Field("since", Type.DATE, Said("列入日期", "Entered on")),
         Field("number", Type.STRING, Said("列入决定文号", "Number of the decision to list")),
         Field("basis", Type.STRING, Said("列入依据", "Article of the ground (Chinese)")),
         Field("removed_on", Type.DATE, Said("移出日期；仍在列的为空", "Removed on; empty while it stands")),
         Field("removal_number", Type.STRING, Said("移出决定文号", "Number of the decision to remove")),
-        Field("display", Type.STRING, Said("in_force 在列，removed 已移出、仍在公示期", "in_force, or removed and still displayed"), source=REPAIR.name),
+        Field(
+            "display",
+            Type.STRING,
+            Said("in_force 在列，removed 已移出、仍在公示期", "in_force, or removed and still displayed"),
+            source=REPAIR.name,
+        ),
     ),
     ("code", "list", "ground", "since"),
     ACT.name,
-)  # fmt: skip
+)
 
 
 def shown(db: Session, day: date) -> Blocks:

@@ -17,25 +17,49 @@ CODE = Field(
 ORGANIZATIONS = Table(
     "organizations",
     Said("社会组织登记信息", "Register of organizations"),
-    Said("在本机关登记的全部社会组织，含已注销的。", "Every organization in the register, dissolved ones too."),
+    Said(
+        "在本机关登记的全部社会组织，含已注销的。", "Every organization in the register, dissolved ones too."
+    ),
     (
         CODE,
         Field("name", Type.STRING, Said("现名称", "Present name")),
-        Field("kind", Type.STRING, Said("类型：association 社会团体，service_institution 社会服务机构，foundation 基金会", "Kind: association, service_institution, foundation")),
-        Field("level", Type.STRING, Said("登记机关级别：ministry 部，province 省，city 市，county 县", "Level of the registrar: ministry, province, city, county")),
+        Field(
+            "kind",
+            Type.STRING,
+            Said(
+                "类型：association 社会团体，service_institution 社会服务机构，foundation 基金会",
+                "Kind: association, service_institution, foundation",
+            ),
+        ),
+        Field(
+            "level",
+            Type.STRING,
+            Said(
+                "登记机关级别：ministry 部，province 省，city 市，county 县",
+                "Level of the registrar: ministry, province, city, county",
+            ),
+        ),
         Field("district", Type.STRING, Said("所在区县", "District")),
         Field("registrar", Type.STRING, Said("登记管理机关", "Registrar")),
-        Field("supervising_unit", Type.STRING, Said("业务主管单位；没有的为空", "Supervising unit; empty where there is none")),
+        Field(
+            "supervising_unit",
+            Type.STRING,
+            Said("业务主管单位；没有的为空", "Supervising unit; empty where there is none"),
+        ),
         Field("registered_on", Type.DATE, Said("成立登记日期", "Day of registration")),
         Field("charity_since", Type.DATE, Said("登记或者认定为慈善组织的日期", "Charity since")),
-        Field("fundraising_since", Type.DATE, Said("取得公开募捐资格的日期", "Public-fundraising qualification since")),
+        Field(
+            "fundraising_since",
+            Type.DATE,
+            Said("取得公开募捐资格的日期", "Public-fundraising qualification since"),
+        ),
         Field("dissolved_on", Type.DATE, Said("注销日期", "Dissolved on")),
         Field("legal_representative", Type.STRING, Said("法定代表人", "Legal representative")),
         Field("address", Type.STRING, Said("住所，到街道为止", "Address, as far as the street")),
     ),
     ("code",),
     ACT.name,
-)  # fmt: skip
+)
 NAMES = Table(
     "former_names",
     Said("曾用名", "Former names"),

@@ -22,16 +22,24 @@ PUBLICATION = PUBLICATION_DUE.texts[-1].cite.said
 REPORTS = Table(
     "reports",
     Said("年度工作报告报送情况", "Annual reports received"),
-    Said("每份已收到的年度工作报告一行；没有行的就是没有报送。", "A row for each report received; no row, no report."),
+    Said(
+        "每份已收到的年度工作报告一行；没有行的就是没有报送。",
+        "A row for each report received; no row, no report.",
+    ),
     (
         CODE,
         YEAR,
         Field("received_on", Type.DATE, Said("收到日期", "Received on")),
-        Field("published_on", Type.DATE, Said("公开日期；未公开的为空", "Published on; empty if it is not"), source=PUBLICATION),
+        Field(
+            "published_on",
+            Type.DATE,
+            Said("公开日期；未公开的为空", "Published on; empty if it is not"),
+            source=PUBLICATION,
+        ),
     ),
     ("code", "year"),
     Said(DUE, DUE_EN),
-)  # fmt: skip
+)
 LINES = Table(
     "report_lines",
     Said("已公开报告的各行", "Published reports, line by line"),
@@ -43,11 +51,17 @@ LINES = Table(
         CODE,
         YEAR,
         Field("line", Type.STRING, Said("行的标识，逐年不变", "The line's id, which never changes")),
-        Field("value", Type.STRING, Said("填报内容；金额单位为元，日期为年-月-日", "The answer; money in yuan, a day as year-month-day")),
+        Field(
+            "value",
+            Type.STRING,
+            Said(
+                "填报内容；金额单位为元，日期为年-月-日", "The answer; money in yuan, a day as year-month-day"
+            ),
+        ),
     ),
     ("code", "year", "line"),
     PUBLICATION,
-)  # fmt: skip
+)
 CONCLUSIONS = Table(
     "conclusions",
     Said("年度检查结论", "Conclusions of annual inspections"),
@@ -57,12 +71,22 @@ CONCLUSIONS = Table(
         YEAR,
         Field("on", Type.DATE, Said("作出日期", "Day of the conclusion")),
         Field("number", Type.STRING, Said("文号", "Number of the document")),
-        Field("conclusion", Type.STRING, Said("结论：qualified 合格，basically_qualified 基本合格，unqualified 不合格", "Conclusion: qualified, basically_qualified, unqualified")),
+        Field(
+            "conclusion",
+            Type.STRING,
+            Said(
+                "结论：qualified 合格，basically_qualified 基本合格，unqualified 不合格",
+                "Conclusion: qualified, basically_qualified, unqualified",
+            ),
+        ),
         Field("basis", Type.STRING, Said("依据", "The articles it rests on (Chinese)")),
     ),
     ("code", "year", "on", "number"),
-    Said("；".join(dict.fromkeys(one.zh for one in CONCLUDED)), "; ".join(dict.fromkeys(one.en for one in CONCLUDED))),
-)  # fmt: skip
+    Said(
+        "；".join(dict.fromkeys(one.zh for one in CONCLUDED)),
+        "; ".join(dict.fromkeys(one.en for one in CONCLUDED)),
+    ),
+)
 
 
 def reports(db: Session, day: date) -> Blocks:

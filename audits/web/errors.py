@@ -20,6 +20,10 @@ def _advice(status: int) -> tuple[str, str]:
         404: (_("Not found"), _("There is nothing at this address, or it is not yours to see.")),
         405: (_("That cannot be done here"), _("Go back and use the buttons on the page.")),
         409: (_("Not possible now"), _("Reload the page to see what has happened in the meantime.")),
+        410: (
+            _("No longer shown"),
+            _("This file holds what may not be shown any more; a new one comes at night."),
+        ),
         413: (_("The file is too large"), _("The limits are shown beside the upload button.")),
         415: (_("This kind of content is not accepted"), _("Send a workbook (.xlsx) or a JSON document.")),
         422: (_("Something must be corrected"), _("See the message and try again.")),

@@ -14,6 +14,7 @@ from models.publication import Version
 MOST_BYTES = 64 * 1024 * 1024
 PRIVATE = (
     "/my", "/desk", "/account", "/check", "/health", "/static", "/bootstrap", "/complaints", "/log", "/decisions",
+    "/data",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Bands of places while marks vary."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -19,7 +20,7 @@ SCHEMA = {
 }
 
 
-def frame(rows: list[list[int | None]]) -> pl.DataFrame:
+def frame(rows: Sequence[Sequence[int | None]]) -> pl.DataFrame:
     """Organizations of one class, each with its items, scored by the table itself."""
     marks = {name: item.texts[-1].value.marks for name, item in ITEMS.items()}
     table = pl.DataFrame(

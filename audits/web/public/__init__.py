@@ -2,6 +2,7 @@
 
 from audits.web.public import (
     check,
+    data,
     decision,
     draws,
     home,
@@ -16,6 +17,6 @@ from audits.web.public import (
 from audits.web.public.pages import pages
 
 __all__ = [
-    "check", "decision", "draws", "home", "law", "lists", "log", "organization", "organizations",
+    "check", "data", "decision", "draws", "home", "law", "lists", "log", "organization", "organizations",
     "pages", "ranking", "report",
 ]  # fmt: skip

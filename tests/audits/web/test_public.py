@@ -12,11 +12,11 @@ from audits.config import now, today
 from audits.progress import add_step
 from audits.template import template
 from audits.web.app import create_app
-from audits.web.public.organization import street
 from compliance.conclusion import concluded_under
 from compliance.facts import Kind
 from compliance.form.document import to_json
 from compliance.form.example import example
+from compliance.published import street
 from models.db import Database
 from models.event import Event
 from models.organization import Organization
