@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from polars import DataFrame
 
-from compliance.opened import FULL, State, opened
-from compliance.transparency import COLUMNS, items, score
+from compliance.opened import State, opened
+from compliance.transparency import COLUMNS, FULL, items, score
 
 DAY = date(2026, 11, 23)
 CHARITY: dict[str, Any] = {

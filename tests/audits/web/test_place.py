@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -78,7 +79,7 @@ def test_a_place_tells_its_band_and_its_place_before(app: Flask, office: Databas
     assert re.search(r"[▲▼] (上升|下降)\d+|持平", client.get("/ranking/2").text)
     banded = [row for row in rows if row.best != row.worst]
     assert banded and all(row.best <= row.rank <= row.worst for row in banded)
-    told = client.get(f"/api/v1/ranking/2?page_size=200&code={banded[0].code}").json
+    told: Any = client.get(f"/api/v1/ranking/2?page_size=200&code={banded[0].code}").json
     (found,) = [one for one in told["items"] if one["code"] == banded[0].code]
     assert (found["best"], found["worst"]) == (banded[0].best, banded[0].worst)
 
