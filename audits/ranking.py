@@ -10,16 +10,18 @@ from polars import DataFrame, col
 from audits.ranking_columns import table
 from audits.refusal import Conflict
 from compliance.law.transparency_items import ACT, IN_FORCE, Aspect
-from compliance.ranking import counted
+from compliance.ranking import counted, moved
 from compliance.reproduction import public_inputs, reproduced
 from models import bulk, search
 from models.db import Session
 from models.publication import touch
-from models.ranking import Edition, Place
-from models.ranking_inputs import EditionInputs
+from models.ranking import Edition, Place, latest_edition
+from models.ranking_inputs import EditionInputs, kept_inputs
 
 METHOD = f"{ACT.key}/{IN_FORCE.isoformat()}"
-KEPT = ("code", "name", "class_", "district", "rank", "tied", "position", "score")
+KEPT = ("code", "name", "class_", "district", "rank", "tied", "best", "worst", "before", "position", "score")
+BLOCK = 5_000
+"""Organizations a block of inputs: small enough to open one for a page."""
 
 
 def compute(db: Session, year: int, day: date) -> tuple[Edition, DataFrame]:
@@ -31,14 +33,25 @@ def keep(db: Session, reports: DataFrame, year: int, day: date) -> tuple[Edition
     """The same of a frame that is read already."""
     if reports["received_on"].null_count() == reports.height:
         raise Conflict(f"{year}年度尚无报告，不能排名。", f"There is no report on {year} to rank.")
-    places = reproduced(reports, day)
+    known = public_inputs(reports, day)
+    places = moved(reproduced(known, day), _before(db))
     edition = Edition(year=year, day=day, method=METHOD, published_at=None, counts=counted(places))
     db.add(edition)
     db.flush()
     bulk.add_rows(db, Place, _places(edition.id, places))
-    content, held = _block(public_inputs(reports, day)), _block(places.sort("code"))
-    db.add(EditionInputs(edition_id=edition.id, content=content, places=held))
+    held = places.sort("code")
+    for block, told in zip(known.iter_slices(BLOCK), held.iter_slices(BLOCK), strict=True):
+        first, content = block["code"][0], _block(block)
+        db.add(EditionInputs(edition_id=edition.id, first=first, content=content, places=_block(told)))
     return edition, places
+
+
+def _before(db: Session) -> DataFrame | None:
+    """The places of the edition published last, computed again from what was kept with it."""
+    last = latest_edition(db)
+    kept = kept_inputs(db, last.id) if last else ()
+    frames = [pl.read_parquet(io.BytesIO(content)) for content in kept]
+    return reproduced(pl.concat(frames), last.day) if last and frames else None
 
 
 def _block(frame: DataFrame) -> bytes:

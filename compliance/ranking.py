@@ -37,6 +37,14 @@ def rank(scored: DataFrame) -> DataFrame:
     return ordered.with_columns(shared.alias("tied"), position.alias("position"))
 
 
+def moved(ranked: DataFrame, last: DataFrame | None) -> DataFrame:
+    """The frame with `before`, the place in the same class in the edition before; null where there is none."""
+    if last is None:
+        return ranked.with_columns(before=lit(None, pl.Int64))
+    there = last.select("code", "class_", before=col("rank"))
+    return ranked.join(there, on=["code", "class_"], how="left")
+
+
 def counted(ranked: DataFrame) -> dict[str, list[list[str | int]]]:
     """How many stand where: `classes` as [class, district, how many], `steps` as [class, tens of points, how many]."""
     steps = ranked.filter(col("score").is_not_null()).with_columns((col("score") // STEP).alias("step"))

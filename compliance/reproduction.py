@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 from polars import DataFrame, Expr, col, when
 
+from compliance.band import banded
 from compliance.law.transparency_items import SIZES
 from compliance.ranking import class_of, rank
 from compliance.transparency import COLUMNS, PUBLISHED, binds, items, score
@@ -46,7 +47,7 @@ def size_from(day: date) -> Expr:
 def reproduced(inputs: DataFrame, day: date) -> DataFrame:
     """Scores and places from the public inputs of an edition: as published, if the edition is right.
 
-    `inputs` has the columns of COLUMNS; money in fen. Gives name, class and place with every item.
+    `inputs` has the columns of COLUMNS; money in fen. Gives name, class and place with its band and every item.
     """
     who = inputs.select("code", "name", "district", class_of(day).alias("class_"))
-    return rank(score(inputs, day).join(who, on="code"))
+    return banded(rank(score(inputs, day).join(who, on="code")), day)

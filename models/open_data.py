@@ -127,6 +127,6 @@ def places(db: Session, edition: int) -> Rows:
     """The places of an edition by code; `parts` as text."""
     columns = (
         Place.edition_id, Place.code, Place.name, Place.class_, Place.district, Place.rank, Place.tied,
-        Place.position, Place.score, cast(Place.parts, String),
+        Place.best, Place.worst, Place.before, Place.position, Place.score, cast(Place.parts, String),
     )  # fmt: skip
     return _blocks(db, select(*columns).where(Place.edition_id == edition).order_by(Place.code), 50_000)

@@ -14,7 +14,8 @@ from models.search import find_codes
 
 PLACE = Place.__table__.c
 SHOWN = (
-    PLACE.code, PLACE.name, PLACE.class_, PLACE.district, PLACE.rank, PLACE.tied, PLACE.score, PLACE.parts
+    PLACE.code, PLACE.name, PLACE.class_, PLACE.district, PLACE.rank, PLACE.tied, PLACE.best, PLACE.worst,
+    PLACE.before, PLACE.score, PLACE.parts,
 )  # fmt: skip
 
 
@@ -69,8 +70,8 @@ def shape(db: Session, edition: int) -> Shape:
 def page(db: Session, edition: int, asked: Asked, of: Shape) -> tuple[Sequence[Any], int]:
     """A page, who has no score last, and how many there are in all under these filters.
 
-    Rows: code, name, class_, district, rank, tied, score, parts. A search by name finds as many as a
-    search of the register does.
+    Rows: code, name, class_, district, rank, tied, best, worst, before, score, parts. A search by name finds as
+    many as a search of the register does.
     """
     codes = find_codes(db, asked.q) if asked.q else None
     given: dict[str, Any] = {
@@ -125,3 +126,18 @@ def _rules(class_: bool, kind: bool, district: bool, named: bool) -> list[Column
     if named:
         rules.append(PLACE.code.in_(bindparam("codes", expanding=True)))
     return rules
+
+
+def place(db: Session, edition: int, code: str) -> Any | None:
+    """An organization's place in an edition, as a row like those of a page."""
+    query = select(*SHOWN).where(PLACE.edition_id == edition, PLACE.code == code)
+    return db.execute(query).one_or_none()
+
+
+def rank_at(db: Session, edition: int, class_: str, score: int) -> int:
+    """The place that a score would have in a class."""
+    query = select(PLACE.rank).where(
+        PLACE.edition_id == edition, PLACE.class_ == class_, PLACE.score <= score
+    )
+    found: int = db.scalars(query.order_by(PLACE.score.desc()).limit(1)).one()
+    return found

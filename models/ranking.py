@@ -31,14 +31,17 @@ class Place(Base):
     """An organization's place in an edition, inside its class, with its name of that day. Scores in thousandths
     of a point.
 
-    `rank` is empty where there is not enough data; `tied` says that it is shared. `position` counts through the
-    whole edition, best score first, who has none last. `parts` opens the score item by item.
+    `rank` is empty where there is not enough data; `tied` says that it is shared. `best` and `worst` bound it
+    while marks vary within their published limits; `before` is the place in the same class in the edition before.
+    `position` counts through the whole edition, best score first, who has none last. `parts` opens the score item
+    by item.
     """
 
     __tablename__ = "place"
     __table_args__ = (
         Index("ix_place_position", "edition_id", "position", "class_"),
         Index("ix_place_class", "edition_id", "class_", "position"),
+        Index("ix_place_score", "edition_id", "class_", "score"),
         Index("ix_place_district", "edition_id", "district", "position", "class_"),
     )
 
@@ -49,6 +52,9 @@ class Place(Base):
     district: Mapped[str]
     rank: Mapped[int | None]
     tied: Mapped[bool]
+    best: Mapped[int | None]
+    worst: Mapped[int | None]
+    before: Mapped[int | None]
     position: Mapped[int]
     score: Mapped[int | None]
     parts: Mapped[Facts]

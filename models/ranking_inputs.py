@@ -11,13 +11,15 @@ from models.db import Base
 
 
 class EditionInputs(Base):
-    """The public inputs of an edition, from which anybody can compute it again, and the places that followed,
-    item by item, as columns: both Parquet, for files are made of them every night.
+    """The public inputs of an edition, from which anybody can compute it again, and the places that followed, in
+    blocks by code: `first` is the least code of a block, `content` (inputs) and `places` are Parquet, for files
+    are made of them every night.
     """
 
     __tablename__ = "edition_inputs"
 
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
+    first: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     places: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
@@ -70,11 +72,21 @@ def _statement(dialect: str, lines: tuple[str, ...]) -> TextClause:
     return text(REGISTER.format(income=income, answers=answers, more=more))
 
 
-def kept_inputs(db: Session, edition: int) -> bytes | None:
-    """The inputs kept with an edition; None of one older than this table."""
-    return db.scalars(select(EditionInputs.content).where(EditionInputs.edition_id == edition)).one_or_none()
+def kept_inputs(db: Session, edition: int) -> Sequence[bytes]:
+    """The inputs kept with an edition, block after block; none of one older than this table."""
+    kept = select(EditionInputs.content).where(EditionInputs.edition_id == edition)
+    return db.scalars(kept.order_by(EditionInputs.first)).all()
 
 
-def kept_places(db: Session, edition: int) -> bytes | None:
-    """The places kept with an edition as columns; None of one older than this table."""
-    return db.scalars(select(EditionInputs.places).where(EditionInputs.edition_id == edition)).one_or_none()
+def kept_input(db: Session, edition: int, code: str) -> bytes | None:
+    """The block that holds an organization, if it is in the edition."""
+    kept = select(EditionInputs.content).where(
+        EditionInputs.edition_id == edition, EditionInputs.first <= code
+    )
+    return db.scalars(kept.order_by(EditionInputs.first.desc()).limit(1)).one_or_none()
+
+
+def kept_places(db: Session, edition: int) -> Sequence[bytes]:
+    """The places kept with an edition as columns, block after block; none of one older than this table."""
+    kept = select(EditionInputs.places).where(EditionInputs.edition_id == edition)
+    return db.scalars(kept.order_by(EditionInputs.first)).all()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Index, LargeBinary, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -41,22 +40,29 @@ class Evaluation(Base):
 
 
 BLOCK = 50_000
+MARK = "\x1f"
+"""Between the values of a line: the unit separator of ASCII, which no value may hold."""
+COLUMNS = (
+    "o.code", "o.kind", "o.level", "o.registered_on", "o.charity_since", "o.fundraising_since", "o.unit_id",
+    "o.original_fund", "y.report_id", "y.received_on", "y.published_on", "y.conclusion",
+)  # fmt: skip
+LINE = " || :mark || ".join(f"coalesce(CAST({column} AS TEXT), '')" for column in COLUMNS)
 REGISTER = text(
-    "SELECT o.code, o.kind, o.level, CAST(o.registered_on AS TEXT), CAST(o.charity_since AS TEXT),"
-    " CAST(o.fundraising_since AS TEXT), o.unit_id, o.original_fund, y.report_id, CAST(y.received_on AS TEXT),"
-    " CAST(y.published_on AS TEXT), y.conclusion, CAST(y.figures AS TEXT)"
+    f"SELECT {LINE}, coalesce(CAST(y.figures AS TEXT), '{{}}')"
     " FROM organization o LEFT JOIN year_figures y ON y.code = o.code AND y.year = :year"
     " WHERE o.dissolved_on IS NULL"
 )
-"""Days and figures as text, so that either database gives the same."""
+"""Two texts a row, alike on either database: thirteen values take longer to fetch, and to put in columns."""
 
 
-def register(db: Session, year: int) -> Iterator[Sequence[Sequence[Any]]]:
-    """The register with its reports on a year, one row a living organization, in blocks and in no order.
+def register(db: Session, year: int) -> Iterator[Sequence[Sequence[str]]]:
+    """The register with its reports on a year, one row a living organization, in blocks and in no order: a line
+    of the columns above, empty where nothing is known, and its figures as JSON.
 
     Ordered by the database they would take twice as long: its tables lie in the order of entry.
     """
-    return db.execute(REGISTER, {"year": year}).partitions(BLOCK)
+    found = db.execute(REGISTER, {"year": year, "mark": MARK})
+    return (block for block in found.partitions(BLOCK))
 
 
 def latest_snapshot(db: Session, year: int) -> bytes | None:

@@ -35,21 +35,17 @@ def editions(db: Session, day: date) -> Blocks:
 def places(db: Session, day: date) -> Blocks:
     """Their places, by edition and code: as kept in columns, or from the rows where an edition is older."""
     for edition in open_data.editions(db, midnight(day)):
-        content = kept_places(db, edition.id)
-        if content is None:
-            for rows in open_data.places(db, edition.id):
-                yield _opened(rows)
-        else:
-            frame = pl.read_parquet(io.BytesIO(content)).rename({"class_": "class"})
-            absent = [
-                pl.lit(None, pl.Int64).alias(name) for name in PLACES.schema if name not in frame.columns
-            ]
-            told = frame.with_columns(absent).with_columns(pl.lit(edition.id, pl.Int64).alias("edition"))
+        if kept := kept_places(db, edition.id):
+            frame = _read(kept).rename({"class_": "class"})
+            absent = (pl.lit(None, pl.Int64).alias(name) for name in set(PLACES.schema) - set(frame.columns))
+            told = frame.with_columns(*absent).with_columns(pl.lit(edition.id, pl.Int64).alias("edition"))
             yield from told.select(*PLACES.schema).iter_slices(ROWS)
+        else:
+            yield from map(_opened, open_data.places(db, edition.id))
 
 
 RAW = {
-    **{field.name: PLACES.schema[field.name] for field in PLACES.fields[:9]},
+    **{field.name: PLACES.schema[field.name] for field in PLACES.fields[:12]},
     "parts": pl.String,
 }
 PARTS = pl.Struct(
@@ -66,14 +62,17 @@ def _opened(rows: Sequence[Sequence[Any]]) -> DataFrame:
 def inputs(db: Session, day: date) -> Blocks:
     """What they rest on, by edition and code; none of editions that are older than the keeping of it."""
     for edition in open_data.editions(db, midnight(day)):
-        content = kept_inputs(db, edition.id)
-        if content is not None:
-            frame = pl.read_parquet(io.BytesIO(content))
+        if kept := kept_inputs(db, edition.id):
+            frame = _read(kept)
             income = (
                 (col("income").cast(pl.Decimal(18, 2)) / 100).cast(pl.Decimal(18, 2)).alias("income_from")
             )
             told = frame.with_columns(income, pl.lit(edition.id, pl.Int64).alias("edition"))
             yield from told.select(*INPUTS.schema).iter_slices(ROWS)
+
+
+def _read(blocks: Sequence[bytes]) -> DataFrame:
+    return pl.concat([pl.read_parquet(io.BytesIO(content)) for content in blocks])
 
 
 SOURCES: Sources = ((EDITIONS, editions), (PLACES, places), (INPUTS, inputs))

@@ -7,7 +7,7 @@ from audits.export.reports import YEAR
 from audits.export.table import THOUSANDTHS, THOUSANDTHS_OF_MARKS, YUAN, Field, Table, Type
 from compliance.facts import Said
 from compliance.law.annual_deadlines import PUBLICATION_DUE
-from compliance.law.transparency_items import ACT, ASPECT_NAMES, ITEMS, SIZES, Aspect
+from compliance.law.transparency_items import ACT, ASPECT_NAMES, ITEMS, MARKS_VARY, SIZES, Aspect
 from compliance.transparency import COLUMNS, PUBLISHED
 
 EDITION = Field("edition", Type.INTEGER, Said("排行期号", "Number of the edition"))
@@ -40,6 +40,7 @@ ITEM_FIELDS = tuple(
     )
     for name, item in ITEMS.items()
 )
+LIMITS = MARKS_VARY.texts[-1].cite.said
 PLACES = Table(
     "ranking_places",
     Said("透明度排行名次与得分", "Places and scores of the ranking"),
@@ -66,6 +67,17 @@ PLACES = Table(
             ),
         ),
         Field("tied", Type.BOOLEAN, Said("是否并列", "Whether the place is shared")),
+        Field(
+            "best", Type.INTEGER, Said("分值浮动时的最好名次", "Best place while marks vary"), source=LIMITS
+        ),
+        Field(
+            "worst", Type.INTEGER, Said("分值浮动时的最后名次", "Worst place while marks vary"), source=LIMITS
+        ),
+        Field(
+            "before",
+            Type.INTEGER,
+            Said("上一期同一类别中的名次", "Place in the same class in the edition before"),
+        ),
         Field(
             "position",
             Type.INTEGER,
@@ -145,7 +157,7 @@ INPUTS = Table(
     Said("透明度排行的依据", "What the ranking rests on"),
     Said(
         "计算各期排行所用的全部公开数据；按方法页的规则可以由任何人重新计算。",
-        "All the public data that an edition was computed from; the rules are on the method page.",
+        "All the public data that an edition was computed from: by the rules of the method page it can be redone.",
     ),
     (EDITION, *(_input(name) for name in COLUMNS)),
     ("edition", "code"),

@@ -157,6 +157,14 @@ ENOUGH = Dated(
     ),
     Version(IN_FORCE, "4", 50, confirmed=False),
 )
+MARKS_VARY = Dated(
+    ACT,
+    Said(
+        "名次区间：各项目分值上下浮动的幅度（百分之）",
+        "Bands of places: how far the marks of an item may vary, up or down (per cent)",
+    ),
+    Version(IN_FORCE, "6", 25, confirmed=False),
+)
 SIZES: Dated[Mapping[str, int]] = Dated(
     ACT,
     Said("按年度收入划分的规模（下限）", "Size by the year's income, from"),

@@ -13,6 +13,7 @@ from audits.web.public import (
     log,
     organization,
     organizations,
+    place,
     ranking,
     report,
 )
@@ -20,5 +21,5 @@ from audits.web.public.pages import pages
 
 __all__ = [
     "check", "data", "decision", "draws", "edition_paper", "feeds", "home", "law", "lists", "log",
-    "organization", "organizations", "pages", "ranking", "report",
+    "organization", "organizations", "pages", "place", "ranking", "report",
 ]  # fmt: skip

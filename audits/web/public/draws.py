@@ -1,5 +1,6 @@
 """Draws in public: from plan to result, with the files to do each again."""
 
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -28,6 +29,12 @@ def stratum_name(stratum: str) -> str:
     """A stratum such as "foundation.A" in words."""
     parts = stratum.split(".")
     return " · ".join(KIND_NAMES[Kind(one)].on(g.language) if one in set(Kind) else one for one in parts)
+
+
+@pages.app_template_filter("percent")
+def percent(share: str) -> str:
+    """A ratio such as "0.04" as 4%, exactly."""
+    return f"{(Decimal(share) * 100).normalize():f}%"
 
 
 @pages.app_template_filter("left_out")
