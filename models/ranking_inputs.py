@@ -59,8 +59,8 @@ def inputs(db: Session, year: int, lines: Sequence[str]) -> Iterator[Sequence[Se
     one of accounting.
     """
     statement = _statement(db.get_bind().dialect.name, tuple(lines))
-    cursor: Any = db.execute(statement, {"year": year}).cursor  # plain rows: a million objects fewer
-    while rows := cursor.fetchmany(BLOCK):
+    found: Any = db.execute(statement, {"year": year})
+    while rows := found.cursor.fetchmany(BLOCK):  # plain rows: a million objects fewer
         yield rows
 
 
