@@ -34,6 +34,12 @@ class Held:
     size: int
     drawn: int
 
+    @property
+    def ratio(self) -> str:
+        """Drawn of those drawn from, as a percentage with one decimal, rounded down: it is held against a least."""
+        tenths = 1000 * self.drawn // self.size if self.size else 0
+        return f"{tenths // 10}.{tenths % 10}%"
+
 
 def draws(days: Days) -> Source:
     """Draws whose result was drawn within the days."""

@@ -13,10 +13,11 @@ from audits.web.public import (
     organizations,
     ranking,
     report,
+    statistics,
 )
 from audits.web.public.pages import pages
 
 __all__ = [
     "check", "data", "decision", "draws", "home", "law", "lists", "log", "organization", "organizations",
-    "pages", "ranking", "report",
+    "pages", "ranking", "report", "statistics",
 ]  # fmt: skip
