@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from audits.refusal import Unfit
+from compliance.law.spot_check_measures import RATIOS
 from compliance.span import Days, Span, alike, counted, span_at, span_of
 from compliance.statistics import FIGURES, MAIN, of_section
 from compliance.statistics.figure import Figure, Section
 from models.db import Session
 from models.statistics import Counted, count
+from models.statistics.drawing import Held
 
 FULL = 1000
 """The length of the longest bar."""
@@ -150,3 +152,9 @@ def offered(day: date) -> list[Span]:
             found.append(span)
             span = span.before
     return found
+
+
+def least(held: Held) -> str:
+    """The least share that the law asks of a draw, by the text of its day."""
+    text = RATIOS.on(held.on)
+    return str(text.value[held.level]) if text else "—"

@@ -13,14 +13,12 @@ from audits.web import asked as address
 from audits.web.language import gettext as _
 from audits.web.standing import ground_name, happening
 from compliance.facts import CONCLUSION_NAMES, KIND_NAMES, Conclusion
-from compliance.law.spot_check_measures import RATIOS
 from compliance.span import Days, Span, counted, span_at
 from compliance.statistics import BY_KEY
 from compliance.statistics.figure import Figure
 from models.db import Session
 from models.listed import decision_numbers
 from models.statistics import cases, stays_behind
-from models.statistics.drawing import Held
 from models.statistics.listing import Listed
 
 AGAINST = ("before", "year")
@@ -72,7 +70,7 @@ def opener(endpoint: str) -> Callable[[Figure, Value], str]:
     """Makes the address of the cases behind a figure."""
 
     def opened(figure: Figure, value: Value) -> str:
-        to = {} if value.days.last == value.span.last else {"to": value.days.last.isoformat()}
+        to: dict[str, Any] = {} if value.days.last == value.span.last else {"to": value.days.last.isoformat()}
         return url_for(endpoint, figure=figure.key, period=value.span.key, **to)
 
     return opened
@@ -143,9 +141,3 @@ DATED: Mapping[str, Callable[[], str]] = {
     "audited": lambda: _("report received"),
 }
 """What the day of a case says, where its figure has no words of its own."""
-
-
-def least(held: Held) -> str:
-    """The least share that the law asks of a draw, by the text of its day."""
-    text = RATIOS.on(held.on)
-    return str(text.value[held.level]) if text else "—"

@@ -9,19 +9,19 @@ from flask import abort, g, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from audits.config import today
-from audits.statistics import Value, find, sheet
+from audits.statistics import Value, find, least, sheet
 from audits.web import asked as address
 from audits.web.access import public
-from audits.web.figures import Opened, Shown, choices, chosen, found_cases, least, listed, opener, shown, wanted
+from audits.web.figures import Opened, Shown, choices, chosen, found_cases, listed, opener, shown, wanted
 from audits.web.public.pages import pages
 from audits.web.session import database
 from compliance.display import Entry, entries, public_events
 from compliance.facts import Event
 from compliance.listing import record
 from compliance.span import Days
-from compliance.stay import Stay
 from compliance.statistics import NOT_KEPT
 from compliance.statistics.figure import SECTION_NAMES, Figure, Section, Seen
+from compliance.stay import Stay
 from models.db import Session
 from models.record import dossiers
 from models.registrar import registrars
@@ -125,7 +125,8 @@ def _entries(db: Session, codes: set[str], day: date) -> dict[str, list[Entry]]:
 def displayed(stay: Stay, known: Sequence[Entry]) -> bool:
     """Whether any entry of a stay is displayed."""
     return any(
-        entry.list is stay.list and entry.since >= stay.since and entry.removed_on == stay.until for entry in known
+        entry.list is stay.list and entry.since >= stay.since and entry.removed_on == stay.until
+        for entry in known
     )
 
 

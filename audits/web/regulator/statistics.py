@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from flask import abort, g, render_template, request, send_file, url_for
+from flask import abort, g, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
+from audits.config import today
 from audits.paper import PaperFault
-from audits.statistics import find, sheet
+from audits.statistics import find, least, sheet
 from audits.statistics.report import report
 from audits.web import asked as address
 from audits.web.access import me, only
-from audits.web.figures import Opened, Shown, choices, chosen, found_cases, least, opener, wanted
+from audits.web.figures import Opened, Shown, choices, chosen, found_cases, opener, wanted
 from audits.web.language import gettext as _
 from audits.web.regulator.pages import pages
 from audits.web.session import database
@@ -46,7 +47,10 @@ def statistics() -> ResponseReturnValue:
     """Every figure of a period."""
     with database().read() as db:
         found = find(db, scope(db), wanted())
-    given = {"period": found.asked.span.key, "against": address.one_of("against", ("before", "year"))}
+    given: dict[str, Any] = {
+        "period": found.asked.span.key,
+        "against": address.one_of("against", ("before", "year")),
+    }
     files = [
         (_("This page as CSV"), url_for(".statistics_csv", **given)),
         (_("Work report (PDF)"), url_for(".work_report", **given)),
@@ -89,7 +93,7 @@ def figure(figure: str) -> ResponseReturnValue:
         next=address.next_page(page, size, total),
         previous=address.address(page - 1) if page > 1 else None,
         back=url_for(".statistics", period=span.key),
-        csv=url_for(".figure_csv", **{**request.args.to_dict(), "figure": of.key}),
+        csv=url_for(".figure_csv", figure=of.key, period=span.key, to=days.last.isoformat()),
         home=home,
         link=link,
     )
@@ -133,7 +137,7 @@ def work_report(language: str = "zh") -> ResponseReturnValue:
         found = find(db, scope(db), wanted())
     office = me().registrar
     try:
-        content = report(found, office, language)
+        content = report(found, office, language, today())
     except PaperFault:
         abort(503)
     return _file(content, "application/pdf", f"work-report-{found.asked.span.key}-{language}.pdf")

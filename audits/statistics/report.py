@@ -1,0 +1,104 @@
+"""The work report on a period as PDF: its figures with their charts, what each counts, and the articles."""
+
+import json
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from audits.paper import pdf
+from audits.paper.facts import office
+from audits.statistics import FULL, Found, Row, Table, least
+from compliance.facts import Said
+from compliance.statistics import NOT_KEPT
+from compliance.statistics.figure import SECTION_NAMES, Section
+from models.registrar import Registrar
+
+TITLE = Said("{zh}社会组织登记管理工作统计报告", "Work report on social organizations, {en}")
+WIDE, HIGH, LEFT, GAP = 300, 9, 190, 8
+"""Measures of a chart: the longest bar, a bar, the space for names, and that between figures."""
+
+
+class Bar(NamedTuple):
+    """A figure as drawn: its name, how far down, both bars' lengths and what is written beside them."""
+
+    name: str
+    top: int
+    now: int
+    then: int
+    said_now: str
+    said_then: str
+
+
+class Chart(NamedTuple):
+    """The bars of a section and how high the drawing is."""
+
+    bars: list[Bar]
+    high: int
+
+
+def report(found: Found, registrar: Registrar | None, language: str, on: date) -> bytes:
+    """The report as PDF. PaperFault if it could not be made."""
+    return pdf("work_report", context(found, registrar, language, on), language)
+
+
+def context(found: Found, registrar: Registrar | None, language: str, on: date) -> dict[str, Any]:
+    """What the report states. Its digest is of the figures, the days and the office."""
+    span = found.asked.span.said
+    stated = {
+        "office": office(registrar, language) if registrar else "",
+        "days": [found.now.days, found.then.days],
+        "figures": [found.now.figures, found.then.figures],
+    }
+    canonical = json.dumps(stated, default=str, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return {
+        **stated,
+        "title": TITLE.on(language).format(zh=span.zh, en=span.en),
+        "on": on,
+        "asked": found.asked,
+        "found": found,
+        "main": [sentence(row).on(language) for row in found.main],
+        "sections": [section(table, found, language) for table in found.tables],
+        "not_kept": [said.on(language) for said in NOT_KEPT],
+        "digest": sha256(canonical.encode()).hexdigest(),
+        "least": least,
+    }
+
+
+def sentence(row: Row) -> Said:
+    """A main figure in a sentence, with its share and what it was in the other period."""
+    of, now, then = row.figure, row.now, row.then
+    zh = f"{of.counts.zh}：{now.count}{of.unit.zh}{_zh(now.share)}，对比期为{then.count}{of.unit.zh}{_zh(then.share)}。"
+    en = f"{of.counts.en}: {now.count}{_en(now.share)}; in the other period {then.count}{_en(then.share)}."
+    return Said(zh, en)
+
+
+def _zh(share: str) -> str:
+    return f"（{share}）" if share else ""
+
+
+def _en(share: str) -> str:
+    return f" ({share})" if share else ""
+
+
+def section(table: Table, found: Found, language: str) -> dict[str, Any]:
+    """A section: its table, its chart, what is counted, and the articles, each once."""
+    cites = [cite for row in table.rows for cite in row.figure.cited(found.now.days.last)]
+    return {
+        "name": SECTION_NAMES[table.section].on(language),
+        "rows": table.rows,
+        "chart": chart(table, language),
+        "basis": list(dict.fromkeys(cite.on(language) for cite in cites)),
+        "draws": found.now.draws if table.section is Section.DRAWS else (),
+    }
+
+
+def chart(table: Table, language: str) -> Chart:
+    """The bars of a section; figures that are nought in both periods are left to the table."""
+    bars: list[Bar] = []
+    for row in table.rows:
+        if row.now.count or row.then.count:
+            top = GAP + len(bars) * (2 * HIGH + GAP)
+            now, then = (WIDE * min(value.bar, FULL) // FULL for value in (row.now, row.then))
+            told, told_then = (f"{value.count} {value.share}".strip() for value in (row.now, row.then))
+            bars.append(Bar(row.figure.said.on(language), top, now, then, told, told_then))
+    return Chart(bars, GAP + len(bars) * (2 * HIGH + GAP))
