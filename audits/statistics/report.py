@@ -14,8 +14,8 @@ from compliance.statistics.figure import SECTION_NAMES, Section
 from models.registrar import Registrar
 
 TITLE = Said("{zh}社会组织登记管理工作统计报告", "Work report on social organizations, {en}")
-WIDE, HIGH, LEFT, GAP = 300, 9, 190, 8
-"""Measures of a chart: the longest bar, a bar, the space for names, and that between figures."""
+WIDE, HIGH, GAP = 230, 9, 8
+"""Measures of a chart: the longest bar, how high a bar is, and the space between figures."""
 
 
 class Bar(NamedTuple):
@@ -67,8 +67,10 @@ def context(found: Found, registrar: Registrar | None, language: str, on: date) 
 def sentence(row: Row) -> Said:
     """A main figure in a sentence, with its share and what it was in the other period."""
     of, now, then = row.figure, row.now, row.then
-    zh = f"{of.counts.zh}：{now.count}{of.unit.zh}{_zh(now.share)}，对比期为{then.count}{of.unit.zh}{_zh(then.share)}。"
-    en = f"{of.counts.en}: {now.count}{_en(now.share)}; in the other period {then.count}{_en(then.share)}."
+    name, unit = SECTION_NAMES[of.section], of.unit
+    zh = f"{name.zh}：{of.said.zh}{now.count}{unit.zh}{_zh(now.share)}，对比期{then.count}{unit.zh}{_zh(then.share)}。"
+    other = f"in the other period {then.count}{_en(then.share)}"
+    en = f"{name.en}: {of.said.en}, {now.count} {unit.en}{_en(now.share)}; {other}."
     return Said(zh, en)
 
 

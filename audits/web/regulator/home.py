@@ -8,10 +8,13 @@ from flask.typing import ResponseReturnValue
 from audits.config import config, today
 from audits.web.access import DESK, me, only
 from audits.web.case import brief
+from audits.web.figures import opener
 from audits.web.language import gettext as _
 from audits.web.regulator.pages import pages, wanted
+from audits.web.regulator.statistics import panel
 from audits.web.session import database
 from audits.web.words import TONES, stands
+from compliance.statistics.figure import SECTION_NAMES
 from models.account import OFFICE, Role
 from models.case import Move
 from models.db import Session
@@ -32,11 +35,15 @@ def home() -> ResponseReturnValue:
         late = missing(db, mine)
         waiting = case_counts(db, wanted(db, "open")) if me().role in OFFICE else {}
         tasks = _tasks(db, mine)
+        figures = panel(db, today()) if me().role in OFFICE else None
     return render_template(
         "regulator/home.html",
         whom=_whom(),
         tiles=_tiles(counted, waiting, late, year),
         tasks=tasks,
+        figures=figures,
+        address=opener(".figure"),
+        sections=SECTION_NAMES,
         season={"year": year, "bars": _bars(counted, late)},
     )
 

@@ -1,15 +1,17 @@
 """Figures on the desk: what the office reports upward for a period, each opened to its cases; as CSV and PDF."""
 
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any
 
-from flask import abort, g, render_template, send_file, url_for
+from flask import abort, current_app, g, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from audits.config import today
 from audits.paper import PaperFault
-from audits.statistics import find, least, sheet
+from audits.statistics import Found, find, least, sheet
+from audits.statistics.kept import kept, yesterday
 from audits.statistics.report import report
 from audits.web import asked as address
 from audits.web.access import me, only
@@ -39,6 +41,20 @@ def whose() -> str:
     """The office, as its papers name it."""
     office = me().registrar
     return (office.name_en if g.language == "en" else office.name) if office else ""
+
+
+def panel(db: Session, day: date) -> Found | None:
+    """The figures of the first page as the night kept them; before the first night counted once a day and process."""
+    registrar = me().registrar_id
+    if registrar is None:
+        return None
+    found = kept(db, registrar)
+    if found is not None:
+        return found
+    known: dict[tuple[int, date], Found] = current_app.extensions.setdefault("desk_figures", {})
+    if (registrar, day) not in known:
+        known[registrar, day] = find(db, scope(db), yesterday(day))
+    return known[registrar, day]
 
 
 @pages.get("/statistics", endpoint="statistics")
