@@ -63,10 +63,10 @@ def cases(
     source = next((source for source in (make(days) for make in SOURCES) if figure in source.figures), None)
     if source is None:
         raise KeyError(figure)
-    query = source.cases(figure, registrars)
-    total = db.scalar(select(func.count()).select_from(query.subquery())) or 0
-    page = query.order_by("on", "name", "code", "number").limit(size).offset(start)
-    return db.execute(page).all(), total
+    found = source.cases(figure, registrars).subquery()
+    total = db.scalar(select(func.count()).select_from(found)) or 0
+    order = (found.c.on, found.c.name, found.c.code, found.c.number, found.c.tie)
+    return db.execute(select(found).order_by(*order).limit(size).offset(start)).all(), total
 
 
 def stays_behind(db: Session, figure: str, registrars: Sequence[int], days: Days) -> Sequence[Listed]:

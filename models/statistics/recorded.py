@@ -40,5 +40,12 @@ def events(days: Days) -> Source:
     within = (EVENT.what.in_(COUNTED), EVENT.on.between(days.first, days.last), *STANDING)
     figures = {"penalties": EVENT.what.in_(PENALTIES), **{what: EVENT.what == what for what in COUNTED}}
     return Source(
-        rows, WHO.registrar_id, within, figures, {"": EVENT.on}, what=EVENT.what, details=EVENT.details
+        rows,
+        WHO.registrar_id,
+        within,
+        figures,
+        {"": EVENT.on},
+        what=EVENT.what,
+        details=EVENT.details,
+        tie=EVENT.id,
     )

@@ -94,18 +94,8 @@ def conclusions(days: Days) -> Source:
     rows = Step.__table__.join(Report.__table__, REPORT.id == STEP.report_id).join(
         Organization.__table__, WHO.code == REPORT.code
     )
-    # joined to nothing, so that no index on steps taken tempts SQLite to walk every conclusion for each of them
-    concluded = type_coerce(NEWER.c.took, String).concat("") == str(Took.CONCLUDED)
-    later = (
-        select(NEWER.c.id)
-        .join_from(NEWER, NEWER_REPORT, NEWER_REPORT.c.id == NEWER.c.report_id)
-        .where(NEWER_REPORT.c.code == REPORT.code, NEWER_REPORT.c.year == REPORT.year)
-        .where(concluded, NEWER.c.on <= days.last, NEWER.c.id > STEP.id)
-        .correlate(Report.__table__, Step.__table__)
-        .exists()
-    )
     verdict = STEP.details["conclusion"].as_string()
-    within = (STEP.took == Took.CONCLUDED, STEP.on.between(days.first, days.last), ~later)
+    within = (STEP.took == Took.CONCLUDED, STEP.on.between(days.first, days.last), ~_concluded_later(days))
     figures = {"concluded": true(), **{f"concluded.{one}": verdict == str(one) for one in Conclusion}}
     return Source(
         rows,
@@ -116,6 +106,21 @@ def conclusions(days: Days) -> Source:
         what=verdict,
         number=func.coalesce(STEP.number, ""),
         ref=REPORT.id,
+        tie=STEP.id,
+    )
+
+
+def _concluded_later(days: Days) -> ColumnElement[bool]:
+    """By the last day, the report was concluded once more."""
+    # joined to nothing, so that no index on steps taken tempts SQLite to walk every conclusion for each of them
+    concluded = type_coerce(NEWER.c.took, String).concat("") == str(Took.CONCLUDED)
+    return (
+        select(NEWER.c.id)
+        .join_from(NEWER, NEWER_REPORT, NEWER_REPORT.c.id == NEWER.c.report_id)
+        .where(NEWER_REPORT.c.code == REPORT.code, NEWER_REPORT.c.year == REPORT.year)
+        .where(concluded, NEWER.c.on <= days.last, NEWER.c.id > STEP.id)
+        .correlate(Report.__table__, Step.__table__)
+        .exists()
     )
 
 

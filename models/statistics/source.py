@@ -20,7 +20,8 @@ NO_DAY, NO_TEXT, NOTHING = cast(null(), Date), literal(""), null()
 @dataclass(frozen=True)
 class Source:
     """Rows with what every figure of them has in common, the further condition of each figure, and the columns
-    that a case is shown by: code, name, kind, district, then `on`, `what`, `number`, `ref` and `details`.
+    that a case is shown by: code, name, kind, district, then `on`, `what`, `number`, `ref` and `details`. `tie`
+    tells cases of one organization and day apart.
     """
 
     rows: FromClause
@@ -32,6 +33,7 @@ class Source:
     number: ColumnElement[Any] = NO_TEXT
     ref: ColumnElement[Any] = NO_TEXT
     details: ColumnElement[Any] = NOTHING
+    tie: ColumnElement[Any] = NO_TEXT
     named: tuple[ColumnElement[Any], ...] = NAMED
 
     def _of(self, registrars: Sequence[int]) -> tuple[ColumnElement[bool], ...]:
@@ -55,6 +57,7 @@ class Source:
             self.number.label("number"),
             self.ref.label("ref"),
             self.details.label("details"),
+            self.tie.label("tie"),
         )
         query: Select[*tuple[Any, ...]] = select(*columns).select_from(self.rows)
         return query.where(*self._of(registrars), self.figures[figure])
