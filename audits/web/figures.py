@@ -8,10 +8,11 @@ from typing import Any
 from flask import abort, g, request, url_for
 
 from audits.config import today
-from audits.statistics import Asked, Value, a_span, asked, offered
+from audits.statistics import Asked, Found, Value, a_span, asked, find, offered
 from audits.web import asked as address
 from audits.web.language import gettext as _
 from audits.web.standing import ground_name, happening
+from audits.web.unchanged import unchanged
 from compliance.facts import CONCLUSION_NAMES, KIND_NAMES, Conclusion
 from compliance.span import Days, Span, counted, span_at
 from compliance.statistics import BY_KEY
@@ -80,6 +81,11 @@ def choices() -> dict[str, Any]:
     """The periods and comparisons to choose from."""
     spans = [(span.key, span.said.on(g.language)) for span in offered(today())]
     return {"spans": spans, "against": address.one_of("against", AGAINST)}
+
+
+def found_for(db: Session, registrars: Sequence[int], of: Asked) -> Found:
+    """The figures of some registrars, counted once for each change."""
+    return unchanged(db, ("figures", tuple(registrars), of), lambda: find(db, registrars, of))
 
 
 def found_cases(

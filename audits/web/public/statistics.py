@@ -9,10 +9,21 @@ from flask import abort, g, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from audits.config import today
-from audits.statistics import Value, find, least, sheet
+from audits.statistics import Value, least, sheet
 from audits.web import asked as address
 from audits.web.access import public
-from audits.web.figures import Opened, Shown, choices, chosen, found_cases, listed, opener, shown, wanted
+from audits.web.figures import (
+    Opened,
+    Shown,
+    choices,
+    chosen,
+    found_cases,
+    found_for,
+    listed,
+    opener,
+    shown,
+    wanted,
+)
 from audits.web.public.pages import pages
 from audits.web.session import database
 from compliance.display import Entry, entries, public_events
@@ -45,7 +56,7 @@ def public_address(figure: Figure, value: Value) -> str:
 def statistics() -> ResponseReturnValue:
     """Every figure of a period."""
     with database().read() as db:
-        found = find(db, everyone(db), wanted())
+        found = found_for(db, everyone(db), wanted())
     chosen_now = choices()
     return render_template(
         "public/statistics.html",
@@ -64,7 +75,7 @@ def statistics() -> ResponseReturnValue:
 def statistics_csv() -> ResponseReturnValue:
     """The same as CSV."""
     with database().read() as db:
-        found = find(db, everyone(db), wanted())
+        found = found_for(db, everyone(db), wanted())
     name = f"figures-{found.asked.span.key}.csv"
     content = BytesIO(sheet.figures(found, g.language))
     return send_file(content, "text/csv", as_attachment=True, download_name=name)

@@ -5,17 +5,17 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from flask import abort, current_app, g, render_template, send_file, url_for
+from flask import abort, g, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from audits.config import today
 from audits.paper import PaperFault
-from audits.statistics import Found, find, least, sheet
+from audits.statistics import Found, least, sheet
 from audits.statistics.kept import kept, yesterday
 from audits.statistics.report import report
 from audits.web import asked as address
 from audits.web.access import me, only
-from audits.web.figures import Opened, Shown, choices, chosen, found_cases, opener, wanted
+from audits.web.figures import Opened, Shown, choices, chosen, found_cases, found_for, opener, wanted
 from audits.web.language import gettext as _
 from audits.web.regulator.pages import pages
 from audits.web.session import database
@@ -44,17 +44,11 @@ def whose() -> str:
 
 
 def panel(db: Session, day: date) -> Found | None:
-    """The figures of the first page as the night kept them; before the first night counted once a day and process."""
+    """The figures of the first page as the night kept them; before the first night counted when they are asked."""
     registrar = me().registrar_id
     if registrar is None:
         return None
-    found = kept(db, registrar)
-    if found is not None:
-        return found
-    known: dict[tuple[int, date], Found] = current_app.extensions.setdefault("desk_figures", {})
-    if (registrar, day) not in known:
-        known[registrar, day] = find(db, scope(db), yesterday(day))
-    return known[registrar, day]
+    return kept(db, registrar) or found_for(db, scope(db), yesterday(day))
 
 
 @pages.get("/statistics", endpoint="statistics")
@@ -62,7 +56,7 @@ def panel(db: Session, day: date) -> Found | None:
 def statistics() -> ResponseReturnValue:
     """Every figure of a period."""
     with database().read() as db:
-        found = find(db, scope(db), wanted())
+        found = found_for(db, scope(db), wanted())
     given: dict[str, Any] = {
         "period": found.asked.span.key,
         "against": address.one_of("against", ("before", "year")),
@@ -90,7 +84,7 @@ def statistics() -> ResponseReturnValue:
 def statistics_csv() -> ResponseReturnValue:
     """The same as CSV."""
     with database().read() as db:
-        found = find(db, scope(db), wanted())
+        found = found_for(db, scope(db), wanted())
     return _file(sheet.figures(found, g.language), "text/csv", f"figures-{found.asked.span.key}.csv")
 
 
@@ -150,7 +144,7 @@ def lines(rows: Sequence[Shown]) -> list[list[Any]]:
 def work_report(language: str = "zh") -> ResponseReturnValue:
     """The work report on a period as PDF; in English as a translation."""
     with database().read() as db:
-        found = find(db, scope(db), wanted())
+        found = found_for(db, scope(db), wanted())
     office = me().registrar
     try:
         content = report(found, office, language, today())
