@@ -10,7 +10,7 @@ from audits.paper.facts import office
 from audits.statistics import FULL, Found, Row, Table, least
 from compliance.facts import Said
 from compliance.statistics import NOT_KEPT
-from compliance.statistics.figure import SECTION_NAMES, Section
+from compliance.statistics.figure import SECTION_NAMES, Figure, Section
 from models.registrar import Registrar
 
 TITLE = Said("{zh}社会组织登记管理工作统计报告", "Work report on social organizations, {en}")
@@ -67,11 +67,19 @@ def context(found: Found, registrar: Registrar | None, language: str, on: date) 
 def sentence(row: Row) -> Said:
     """A main figure in a sentence, with its share and what it was in the other period."""
     of, now, then = row.figure, row.now, row.then
-    name, unit = SECTION_NAMES[of.section], of.unit
-    zh = f"{name.zh}：{of.said.zh}{now.count}{unit.zh}{_zh(now.share)}，对比期{then.count}{unit.zh}{_zh(then.share)}。"
+    unit, name = of.unit, told(of)
+    zh = f"{name.zh}{now.count}{unit.zh}{_zh(now.share)}，对比期{then.count}{unit.zh}{_zh(then.share)}。"
     other = f"in the other period {then.count}{_en(then.share)}"
-    en = f"{name.en}: {of.said.en}, {now.count} {unit.en}{_en(now.share)}; {other}."
+    en = f"{name.en}, {now.count} {unit.en}{_en(now.share)}; {other}."
     return Said(zh, en)
+
+
+def told(of: Figure) -> Said:
+    """A figure's name where it stands alone: with its section, unless it names its list itself."""
+    if of.section is Section.LISTS:
+        return of.said
+    section = SECTION_NAMES[of.section]
+    return Said(f"{section.zh}：{of.said.zh}", f"{section.en}: {of.said.en}")
 
 
 def _zh(share: str) -> str:

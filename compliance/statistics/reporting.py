@@ -3,7 +3,7 @@
 from compliance.facts import CONCLUSION_NAMES, Conclusion, Said
 from compliance.law.annual_deadlines import CHARITY_REPORT_DUE, REPORT_DUE
 from compliance.law.credit_measures import REPORT_MISSED
-from compliance.law.inspection_measures import CONCLUSIONS, NEW_EXEMPT_AFTER
+from compliance.law.inspection_measures import CONCLUDING, NEW_EXEMPT_AFTER
 from compliance.statistics.figure import ORGANIZATIONS, REPORTS, Figure, Section
 
 REPORTING = (*REPORT_DUE.values(), CHARITY_REPORT_DUE)
@@ -101,7 +101,7 @@ def _concluded(verdict: Conclusion) -> Figure:
         name,
         counts,
         REPORTS,
-        (CONCLUSIONS,),
+        tuple(CONCLUDING.values()),
         share_of="concluded",
     )
 
@@ -115,7 +115,7 @@ CONCLUDED = (
             "期内作出结论的年度报告，各结论之和", "Reports concluded within the period: the sum of the three"
         ),
         REPORTS,
-        (CONCLUSIONS,),
+        tuple(CONCLUDING.values()),
     ),
     *(_concluded(verdict) for verdict in Conclusion),
 )
