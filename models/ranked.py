@@ -126,3 +126,18 @@ def _rules(class_: bool, kind: bool, district: bool, named: bool) -> list[Column
     if named:
         rules.append(PLACE.code.in_(bindparam("codes", expanding=True)))
     return rules
+
+
+def place(db: Session, edition: int, code: str) -> Any | None:
+    """An organization's place in an edition, as a row like those of a page."""
+    query = select(*SHOWN).where(PLACE.edition_id == edition, PLACE.code == code)
+    return db.execute(query).one_or_none()
+
+
+def rank_at(db: Session, edition: int, class_: str, score: int) -> int:
+    """The place that a score would have in a class."""
+    query = select(PLACE.rank).where(
+        PLACE.edition_id == edition, PLACE.class_ == class_, PLACE.score <= score
+    )
+    found: int = db.scalars(query.order_by(PLACE.score.desc()).limit(1)).one()
+    return found

@@ -142,7 +142,7 @@ def place_json(place: Any) -> dict[str, Any]:
         "name": place.name,
         "class": place.class_,
         "district": place.district,
-        "rank": place.rank,
+        **{name: getattr(place, name) for name in ("rank", "best", "worst", "before")},
         "score": share(place.score),
         "parts": {aspect.value: share(place.parts.get(aspect.value)) for aspect in Aspect},
     }

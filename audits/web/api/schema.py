@@ -77,8 +77,8 @@ LISTED = table(
 )  # fmt: skip
 ASPECTS = table(timely=POINTS, complete=POINTS, consistent=POINTS, verified=POINTS)
 PLACE = table(
-    **{"class": TEXT}, code=TEXT, name=TEXT, district=TEXT, rank={"type": ["integer", "null"]}, score=POINTS,
-    parts=ASPECTS,
+    **{"class": TEXT}, code=TEXT, name=TEXT, district=TEXT, score=POINTS, parts=ASPECTS,
+    **{key: {"type": ["integer", "null"]} for key in ("rank", "best", "worst", "before")},
 )  # fmt: skip
 FAULT = table(
     severity=words(Severity), rule=TEXT, sheet=TEXT, cell=TEXT, line=TEXT, message=TEXT, message_en=TEXT,

@@ -11,6 +11,7 @@ from audits.web.public import (
     log,
     organization,
     organizations,
+    place,
     ranking,
     report,
     statistics,
@@ -19,5 +20,5 @@ from audits.web.public.pages import pages
 
 __all__ = [
     "check", "data", "decision", "draws", "home", "law", "lists", "log", "organization", "organizations",
-    "pages", "ranking", "report", "statistics",
+    "pages", "place", "ranking", "report", "statistics",
 ]  # fmt: skip

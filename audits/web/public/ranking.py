@@ -15,8 +15,9 @@ from audits.web.language import gettext as _
 from audits.web.public.pages import pages
 from audits.web.public.spread import columns
 from audits.web.session import database
+from compliance.band import settings
 from compliance.facts import KIND_NAMES, Kind
-from compliance.law.transparency_items import ASPECT_NAMES, BINDS_NAMES, ITEMS
+from compliance.law.transparency_items import ASPECT_NAMES, BINDS_NAMES, ITEMS, MARKS_VARY
 from compliance.transparency import items
 from models.db import Session
 from models.ranked import Asked, Shape, page, shape
@@ -126,9 +127,23 @@ def _shown(db: Session, current: Any, every: Sequence[Any]) -> str:
 @pages.get("/ranking/method")
 @public
 def method() -> ResponseReturnValue:
-    """Items, marks and whom each binds."""
-    rows = [(ITEMS[name], item) for name, item in items(today())]
-    return render_template("public/method.html", rows=rows, aspects=ASPECT_NAMES, whom=BINDS_NAMES)
+    """Items, marks and whom each binds: of today, or of an edition."""
+    number = asked.text("edition")
+    on = today()
+    if number.isdigit():
+        with database().read() as db:
+            on = published(db, int(number[:15]))[0].day
+    rows = [(ITEMS[name], item) for name, item in items(on)]
+    limit, every = MARKS_VARY.on(on), len(list(settings(on)))
+    return render_template(
+        "public/method.html",
+        on=on,
+        rows=rows,
+        aspects=ASPECT_NAMES,
+        whom=BINDS_NAMES,
+        limit=limit.value if limit else 0,
+        settings=every,
+    )
 
 
 @pages.get("/ranking/current")
