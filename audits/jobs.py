@@ -15,6 +15,7 @@ from audits.log.publish import publish
 from audits.paper.issue import papers_left, print_papers
 from audits.refusal import Conflict, NotFound
 from audits.risk.work import watched
+from audits.statistics.kept import JOB, count_by_night
 from models import attempt, job
 from models.db import Database, DatabaseFault, Facts, Session
 
@@ -81,6 +82,12 @@ def risk_watched(database: Database, day: date) -> Work:
     return lambda db, day: {"drifted": {name: len(columns) for name, columns in drifted.items()}}
 
 
+def figures_counted(database: Database, day: date) -> Work:
+    """Count the figures of every registrar's desk up to the end of the day before."""
+    found = count_by_night(database, day)
+    return lambda db, day: found
+
+
 def at_once(work: Work) -> Job:
     """A job that is all work."""
     return lambda database, day: work
@@ -93,6 +100,7 @@ JOBS: Mapping[str, Job] = {
     "print-papers": printed,
     "export": exported,
     "watch-risk": risk_watched,
+    JOB: figures_counted,
     "forget-attempts": at_once(forget_attempts),
     "fsck": checked,
 }

@@ -97,6 +97,12 @@ def last_finished(db: Session, job: str) -> str | None:
     return db.scalars(select(func.max(JobRun.period)).where(*done)).one()
 
 
+def last_outcome(db: Session, job: str) -> Facts | None:
+    """What a job did for the latest period for which it is done."""
+    query = select(JobRun.outcome).where(JobRun.job == job, JobRun.finished_at.is_not(None))
+    return db.scalars(query.order_by(JobRun.period.desc()).limit(1)).first()
+
+
 def take(db: Session, name: str, owner: str, moment: datetime, until: datetime) -> int | None:
     """A lease for an owner, renewed if it has it; gives its fence, or None while another holds it."""
     insert = sqlite.insert if db.get_bind().dialect.name == "sqlite" else postgresql.insert

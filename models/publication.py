@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from models.case import CaseMove
 from models.db import Database, DatabaseFault
 from models.event import Event
+from models.holiday import Holiday
 from models.organization import Organization, Particular
 from models.ranking import Edition, Place
 from models.report import Step, YearFigures
 
-PUBLIC = (CaseMove, Event, Organization, Particular, Edition, Place, Step, YearFigures)
+PUBLIC = (CaseMove, Event, Holiday, Organization, Particular, Edition, Place, Step, YearFigures)
 NAME = "public"
 UPSERT = text(
     "INSERT INTO series (name, last) VALUES ('public', 1) "
@@ -31,6 +32,11 @@ def public_version(database: Database) -> int:
     """The number now; 0 before the first change."""
     with database.engine.connect() as connection:
         return connection.exec_driver_sql(READ).scalar() or 0
+
+
+def version_seen(db: Session) -> int:
+    """The number as this session sees it."""
+    return db.execute(text(READ)).scalar() or 0
 
 
 class Version:

@@ -76,15 +76,15 @@ def _reports(wanted: Wanted) -> Select[*tuple[Any, ...]]:
 
 def reports(db: Session, wanted: Wanted) -> tuple[Sequence[tuple[Report, Step, Organization]], int]:
     """A page of submitted reports with their last step, oldest first, and how many there are in all."""
-    query = _reports(wanted)
-    total = db.scalar(select(func.count()).select_from(query.with_only_columns(Report.id).subquery())) or 0
-    page = (
-        _sorted(db, query, wanted)
-        .order_by(Step.at, Report.id)
-        .limit(wanted.size)
-        .offset((wanted.page - 1) * wanted.size)
-    )
-    return [(row[0], row[1], row[2]) for row in db.execute(page)], total
+    query = _reports(wanted).with_only_columns(Report.id)
+    return reports_page(db, wanted), db.scalar(select(func.count()).select_from(query.subquery())) or 0
+
+
+def reports_page(db: Session, wanted: Wanted) -> Sequence[tuple[Report, Step, Organization]]:
+    """The same page, without counting the others."""
+    query = _sorted(db, _reports(wanted), wanted).order_by(Step.at, Report.id)
+    page = query.limit(wanted.size).offset((wanted.page - 1) * wanted.size)
+    return [(row[0], row[1], row[2]) for row in db.execute(page)]
 
 
 def _sorted(db: Session, query: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[Any, ...]]:
@@ -152,11 +152,15 @@ def _cases(wanted: Wanted) -> Select[*tuple[Any, ...]]:
 
 def cases(db: Session, wanted: Wanted) -> tuple[Sequence[Case], int]:
     """A page of cases with their moves, the longest untouched first, and how many there are."""
-    query = _cases(wanted)
-    total = db.scalar(select(func.count()).select_from(query.with_only_columns(Case.id).subquery())) or 0
-    page = query.order_by(CaseMove.at, Case.id).limit(wanted.size).offset((wanted.page - 1) * wanted.size)
-    loaded = page.options(selectinload(Case.moves), joinedload(Case.organization))
-    return db.scalars(loaded).all(), total
+    query = _cases(wanted).with_only_columns(Case.id)
+    return cases_page(db, wanted), db.scalar(select(func.count()).select_from(query.subquery())) or 0
+
+
+def cases_page(db: Session, wanted: Wanted) -> Sequence[Case]:
+    """The same page, without counting the others."""
+    query = _cases(wanted).order_by(CaseMove.at, Case.id)
+    page = query.limit(wanted.size).offset((wanted.page - 1) * wanted.size)
+    return db.scalars(page.options(selectinload(Case.moves), joinedload(Case.organization))).all()
 
 
 def case_counts(db: Session, wanted: Wanted) -> Mapping[str, int]:

@@ -34,6 +34,7 @@ def _places() -> list[tuple[str, str]]:
             (_("Cases"), "/desk/cases"),
             (_("Organizations"), "/desk/organizations"),
             (_("Draws"), "/desk/draws"),
+            (_("Figures"), "/desk/statistics"),
         ]
         return [*desk, (_("Accounts"), "/desk/accounts")] if role is Role.ADMINISTRATOR else desk
     if role is Role.SUPERVISING_UNIT:
@@ -52,6 +53,7 @@ def navigation() -> list[Destination]:
         (_("Anomaly list"), "/lists/anomaly"),
         (_("Serious-dishonesty list"), "/lists/serious"),
         (_("Spot checks"), "/draws"),
+        (_("Figures"), "/statistics"),
         (_("Law"), "/law"),
     ]
     places = _places() or public

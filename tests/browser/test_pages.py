@@ -23,6 +23,9 @@ PUBLIC = (
     "/draws",
     "/draws/2025-1",
     "/draws/2026-1",
+    "/statistics",
+    "/statistics?period=2025",
+    "/statistics/anomaly.in?period=2025",
     "/law",
     "/log",
     "/check",
@@ -33,7 +36,12 @@ PUBLIC = (
 MINE = ("/my", "/my/report", "/my/standing", "/account/password")
 DESK = ("/desk", "/desk/reports", "/desk/reports?state=concluded", "/desk/reports?state=missing")
 DRAWS = ("/desk/draws", "/desk/draws/2025-1", "/desk/draws/2026-1", "/desk/inspectors")
-OFFICE = (*DESK, *DRAWS, "/desk/cases", "/desk/cases?state=decided", "/desk/organizations")
+FIGURES = (
+    "/desk/statistics",
+    "/desk/statistics?period=2025&against=year",
+    "/desk/statistics/concluded?period=2025",
+)
+OFFICE = (*DESK, *DRAWS, *FIGURES, "/desk/cases", "/desk/cases?state=decided", "/desk/organizations")
 
 
 def some_pages(site: Site) -> dict[str, tuple[str, ...]]:

@@ -16,10 +16,11 @@ from audits.web.public import (
     place,
     ranking,
     report,
+    statistics,
 )
 from audits.web.public.pages import pages
 
 __all__ = [
     "check", "data", "decision", "draws", "edition_paper", "feeds", "home", "law", "lists", "log",
-    "organization", "organizations", "pages", "place", "ranking", "report",
+    "organization", "organizations", "pages", "place", "ranking", "report", "statistics",
 ]  # fmt: skip

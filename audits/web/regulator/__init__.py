@@ -12,6 +12,7 @@ from audits.web.regulator import (
     queue,
     reports,
     risk,
+    statistics,
 )
 from audits.web.regulator.pages import pages
 
@@ -28,4 +29,5 @@ __all__ = [
     "queue",
     "reports",
     "risk",
+    "statistics",
 ]

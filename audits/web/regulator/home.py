@@ -1,5 +1,6 @@
 """The desk's first page: what waits, the next things to do, and how far the season is."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import g, render_template, url_for
@@ -8,15 +9,19 @@ from flask.typing import ResponseReturnValue
 from audits.config import config, today
 from audits.web.access import DESK, me, only
 from audits.web.case import brief
+from audits.web.figures import opener
 from audits.web.language import gettext as _
 from audits.web.regulator.pages import pages, wanted
+from audits.web.regulator.statistics import panel
 from audits.web.session import database
+from audits.web.unchanged import unchanged
 from audits.web.words import TONES, stands
+from compliance.statistics.figure import SECTION_NAMES
 from models.account import OFFICE, Role
 from models.case import Move
 from models.db import Session
 from models.holiday import gazette
-from models.queue import Wanted, case_counts, cases, missing, report_counts, reports
+from models.queue import Wanted, case_counts, cases_page, missing, report_counts, reports_page
 
 FEW = 8
 
@@ -24,21 +29,32 @@ FEW = 8
 @pages.get("", endpoint="home")
 @only(*DESK)
 def home() -> ResponseReturnValue:
-    """The desk of whoever is signed in."""
-    year = today().year - 1
+    """The desk of whoever is signed in; counted anew when something has changed."""
+    day = today()
     with database().read() as db:
-        mine = wanted(db, year=year)
-        counted = report_counts(db, mine)
-        late = missing(db, mine)
-        waiting = case_counts(db, wanted(db, "open")) if me().role in OFFICE else {}
-        tasks = _tasks(db, mine)
+        mine = wanted(db, year=day.year - 1)
+        key = ("desk", repr(mine), me().registrar_id, me().role, g.language, day)
+        page = unchanged(db, key, lambda: _page(db, mine, day.year - 1))
+        figures = panel(db, day) if me().role in OFFICE else None
     return render_template(
         "regulator/home.html",
         whom=_whom(),
-        tiles=_tiles(counted, waiting, late, year),
-        tasks=tasks,
-        season={"year": year, "bars": _bars(counted, late)},
+        figures=figures,
+        address=opener(".figure"),
+        sections=SECTION_NAMES,
+        **page,
     )
+
+
+def _page(db: Session, mine: Wanted, year: int) -> dict[str, Any]:
+    """What waits: tiles, tasks, and how far the season is."""
+    counted, late = report_counts(db, mine), missing(db, mine)
+    waiting = case_counts(db, replace(mine, state="open", year=None)) if me().role in OFFICE else {}
+    return {
+        "tiles": _tiles(counted, waiting, late, year),
+        "tasks": _tasks(db, mine),
+        "season": {"year": year, "bars": _bars(counted, late)},
+    }
 
 
 def _whom() -> str:
@@ -79,7 +95,7 @@ def _case_tiles(waiting: Any) -> list[dict[str, Any]]:
 
 def _tasks(db: Session, mine: Wanted) -> list[dict[str, Any]]:
     state = "submitted" if me().role is Role.SUPERVISING_UNIT else "ready"
-    found, _total = reports(db, Wanted(mine.registrars, mine.unit, mine.year, state, size=FEW))
+    found = reports_page(db, Wanted(mine.registrars, mine.unit, mine.year, state, size=FEW))
     tasks = [
         {
             "address": url_for(".report", report_id=report.id),
@@ -95,7 +111,7 @@ def _tasks(db: Session, mine: Wanted) -> list[dict[str, Any]]:
 
 def _case_tasks(db: Session, mine: Wanted) -> list[dict[str, Any]]:
     first = Move.PROPOSED if me().role is Role.APPROVER else Move.OPENED
-    found, _total = cases(db, Wanted(mine.registrars, state=str(first), size=FEW // 2))
+    found = cases_page(db, Wanted(mine.registrars, state=str(first), size=FEW // 2))
     told = []
     for case in found:
         shown = brief(case, today(), gazette(db))
