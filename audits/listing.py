@@ -115,7 +115,7 @@ def open_case_of(
         number=number(db, Paper.CASE, organization, day),
         code=organization.code,
         matter=matter,
-        register=facts["list"],
+        register=facts.get("list", ""),
         ground=ground,
         facts=facts,
     )

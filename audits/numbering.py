@@ -15,6 +15,7 @@ class Paper(StrEnum):
     CONCLUSION = "年检"
     CASE = "案"
     NOTICE = "告"
+    HEARING = "听"
     DECISION = "决"
 
 

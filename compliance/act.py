@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from compliance.case import Matter, Move
+from compliance.case import MOVE_NAMES, Move
+from compliance.case.effect import EVENTS
 from compliance.display import public_events
 from compliance.facts import Event, Said
 from compliance.happening import HAPPENINGS
@@ -17,8 +18,6 @@ OF_REPORT: Mapping[str, str] = {
 """Types by what happened to a report."""
 OF_MOVE: Mapping[str, str] = {str(move): f"case.{move}" for move in Move if move is not Move.DECIDED}
 """Types by the move of a case, but for the decision."""
-OF_DECISION: Mapping[str, str] = {str(Matter.LISTING): LIST_ADD, str(Matter.REMOVAL): LIST_REMOVE}
-"""Types of the decision by what the case is about."""
 OF_LIST: Mapping[str, str] = {"listed": LIST_ADD, "removed": LIST_REMOVE, "repaired": LIST_REPAIR}
 PUBLIC = frozenset({LIST_ADD, LIST_REMOVE, LIST_REPAIR, "report.concluded", "report.published"})
 """Types whose entries name the organization, whatever they say."""
@@ -30,6 +29,7 @@ NAMES: Mapping[str, Said] = {
     "report.returned": Said("退回补正", "Report returned for correction"),
     "report.concluded": Said("年度检查（审查）结论", "Conclusion on a report"),
     "report.published": Said("公开年度工作报告", "Annual report published"),
+    **{f"case.{move}": Said(said.zh, f"Case: {said.en}") for move, said in MOVE_NAMES.items()},
     "case.opened": Said("立案", "Case opened"),
     "case.noticed": Said("发出告知书", "Notice issued"),
     "case.stated": Said("陈述申辩", "Statement made"),
@@ -58,6 +58,10 @@ def of_event(what: str) -> str:
     if what in OF_LIST:
         return OF_LIST[what]
     return f"penalty.{what}" if what in CLASS_OF_PENALTY.texts[0].value else f"record.{what}"
+
+
+OF_DECISION: Mapping[str, str] = {str(matter): of_event(what) for matter, what in EVENTS.items()}
+"""Types of the decision by what the case is about: those of what it enters in the record."""
 
 
 def is_public(event: Event) -> bool:

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, exists, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, and_, exists, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, selectinload
 
 from compliance.case import Matter as Matter
 from compliance.case import Move as Move
+from compliance.case.step import Course, Made
+from compliance.case.table import ENDINGS
 from models.db import Base, Facts
 from models.organization import Organization
 
 
 class Case(Base):
-    """One case: its state is what its moves add up to. `register` and `ground` as in contract 4."""
+    """One case: its state is what its moves add up to. `register` and `ground` as in contract 4, empty where a
+    case is about no list.
+    """
 
     __tablename__ = "case"
     __table_args__ = (Index("ix_case_code", "code", "matter"),)
@@ -28,6 +32,12 @@ class Case(Base):
 
     organization: Mapped[Organization] = relationship()
     moves: Mapped[list["CaseMove"]] = relationship(order_by="CaseMove.id", back_populates="case")
+
+    @property
+    def course(self) -> Course:
+        """The case as the table of steps reads it."""
+        moves = [Made(one.move, one.on, one.by, one.details) for one in self.moves]
+        return Course(self.matter, moves, self.facts)
 
 
 class CaseMove(Base):
@@ -63,8 +73,7 @@ def case_by_number(db: Session, number: str, lock: bool = False) -> Case | None:
 
 def open_cases(db: Session) -> Sequence[tuple[str, str, str, str]]:
     """Code, matter, list and ground of every case that has not ended."""
-    ended = exists().where(CaseMove.case_id == Case.id, CaseMove.move.in_(ENDED))
-    query = select(Case.code, Case.matter, Case.register, Case.ground).where(~ended)
+    query = select(Case.code, Case.matter, Case.register, Case.ground).where(~ended())
     return [(row[0], str(row[1]), row[2], row[3]) for row in db.execute(query)]
 
 
@@ -75,12 +84,15 @@ def dismissed_cases(db: Session) -> Sequence[tuple[str, str, Facts]]:
     return [(row[0], row[1], row[2]) for row in db.execute(query)]
 
 
-def open_case(db: Session, code: str, matter: Matter, register: str) -> Case | None:
-    """The case of an organization about a list that has not ended."""
-    ended = exists().where(CaseMove.case_id == Case.id, CaseMove.move.in_(ENDED))
-    query = select(Case).where(Case.code == code, Case.matter == matter, Case.register == register, ~ended)
+def open_case(db: Session, code: str, matter: Matter, register: str, ground: str = "") -> Case | None:
+    """The case of an organization about a list, or about an act, that has not ended."""
+    about = (Case.matter == matter, Case.register == register, Case.ground == ground)
+    query = select(Case).where(Case.code == code, *about, ~ended())
     return db.scalars(query.options(selectinload(Case.moves))).first()
 
 
-ENDED = (Move.DECIDED, Move.DISMISSED, Move.CLOSED)
-"""The moves that end a case."""
+def ended() -> ColumnElement[bool]:
+    """Whether a case has a move that ends it, by what it is about."""
+    moves = CaseMove.__table__.alias()
+    by_matter = (and_(Case.matter == matter, moves.c.move.in_(ends)) for matter, ends in ENDINGS.items())
+    return exists().where(moves.c.case_id == Case.id, or_(*by_matter))

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from compliance import facts
 from compliance.act import EDITION, LIST_REMOVE, OF_DECISION, OF_MOVE, OF_REPORT, PUBLIC, is_public, of_event
 from compliance.case import Matter, Move
+from compliance.case.effect import EVENTS
 from models.case import Case, CaseMove
 from models.db import Base, Facts
 from models.entry import AT_ONCE, MOST_ROWS, Note
@@ -71,7 +72,14 @@ def _move(row: Found) -> Note:
     body = {**_common(row), **of, "matter": str(row.matter)}
     type_ = OF_DECISION[row.matter] if row.move is Move.DECIDED else OF_MOVE[row.move]
     before = f"case_move/{row.before}" if type_ == LIST_REMOVE and row.before else None
-    return _note("case_move", type_, row, body, before)
+    org = row.code if type_ in PUBLIC or _shown(row) else None
+    return Note(type_, row.at, body, org, before, f"case_move/{row.id}")
+
+
+def _shown(row: Found) -> bool:
+    """Whether a decision enters something that is shown to the public."""
+    what = EVENTS.get(row.matter) if row.move is Move.DECIDED else None
+    return what is not None and is_public(facts.Event(row.on, what, {}))
 
 
 def _events() -> Any:

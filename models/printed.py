@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.case import CaseMove, Move
+from models.case import CaseMove
 from models.report import Document, Step, Took, keep
 
 Unprinted = tuple[type[Step] | type[CaseMove], int]
@@ -18,7 +18,6 @@ def unprinted(db: Session) -> Sequence[Unprinted]:
         Step.took.in_((Took.SUBMITTED, Took.CONCLUDED)), Step.number.is_not(None), Step.sha256.is_(None)
     )
     moves = select(CaseMove.id).where(
-        CaseMove.move.in_((Move.NOTICED, Move.DECIDED)),
         CaseMove.number.is_not(None),
         CaseMove.sha256.is_(None),
     )

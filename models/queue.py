@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from models.case import ENDED, Case, CaseMove
+from models.case import Case, CaseMove, ended
 from models.organization import Organization
 from models.report import Report, Step, Took, YearFigures
 from models.risk import RiskScore, latest_run
@@ -146,7 +146,7 @@ def _cases(wanted: Wanted) -> Select[*tuple[Any, ...]]:
         named = Organization.name.contains(wanted.q, autoescape=True)
         query = query.where(or_(named, Organization.code == wanted.q, Case.number == wanted.q))
     if wanted.state == "open":
-        return query.where(CaseMove.move.not_in(ENDED))
+        return query.where(~ended())
     return query.where(CaseMove.move == wanted.state) if wanted.state else query
 
 

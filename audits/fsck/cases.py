@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
+from audits.decided import entries
 from audits.fsck.look import Found, Look
-from compliance.case import ENDINGS, Actor, Matter, Move, following
+from compliance.case import Actor, Move
+from compliance.case.table import over, steps
 from compliance.law.credit_periods import STATEMENT
 from compliance.workday import Gazette, last_day_if_known
 from models import fsck
@@ -16,32 +18,29 @@ MAY: Mapping[Actor, frozenset[Role | None]] = {
     Actor.SYSTEM: frozenset({None}),
     Actor.ORGANIZATION: frozenset({Role.PREPARER, Role.SIGNER}),
     Actor.OFFICER: frozenset({Role.OFFICER, Role.APPROVER}),
+    Actor.APART: frozenset({Role.OFFICER, Role.APPROVER}),
     Actor.SECOND: frozenset({Role.APPROVER}),
 }
-EVENT = {Matter.LISTING: "listed", Matter.REMOVAL: "removed"}
 
 
 def histories_are_legal(look: Look) -> Found:
     """I3: the moves of a case follow the published table."""
     for case in fsck.cases(look.db):
-        before: Move | None = None
-        for made in case.moves:
-            if made.move not in {one.move for one in following(case.matter, before)}:
+        for number, made in enumerate(case.moves):
+            if not steps(case.course.before(number), made.move):
                 yield (
                     f"case {case.number}",
-                    f"步骤不合法：{before} → {made.move}",
-                    f"illegal: {before} -> {made.move}",
+                    f"步骤不合法：第{number + 1}步 {made.move}",
+                    f"illegal: step {number + 1}, {made.move}",
                 )
-            before = made.move
 
 
 def moves_are_made_by_who_may(look: Look) -> Found:
     """I11: each move is made by whom the table names; the system's carries nobody."""
     roles = fsck.roles(look.db)
     for case in fsck.cases(look.db):
-        before: Move | None = None
-        for made in case.moves:
-            named = {one.by for one in following(case.matter, before) if one.move is made.move}
+        for number, made in enumerate(case.moves):
+            named = {one.by for one in steps(case.course.before(number), made.move)}
             role = roles.get(made.by) if made.by else None
             if named and not any(role in MAY[actor] for actor in named):
                 yield (
@@ -49,14 +48,13 @@ def moves_are_made_by_who_may(look: Look) -> Found:
                     f"{made.move} 不应由 {role} 作出",
                     f"{made.move} is not for {role}",
                 )
-            before = made.move
 
 
 def no_case_is_opened_twice(look: Look) -> Found:
     """I4: no two open cases of an organization are about the same entry on a list."""
     seen: dict[tuple[str, str, str, str], str] = {}
     for case in fsck.cases(look.db):
-        if case.moves and case.moves[-1].move in ENDINGS:
+        if over(case.course):
             continue
         first = seen.setdefault((case.code, case.matter, case.register, case.ground), case.number)
         if first != case.number:
@@ -97,10 +95,10 @@ def decisions_are_in_the_record(look: Look) -> Found:
     """I5: every decision is an entry of the record, and every such entry was decided."""
     entered = fsck.decisions(look.db)
     decided = {
-        (case.id, case.code, EVENT[case.matter], made.on)
+        (case.id, case.code, what, made.on)
         for case in fsck.cases(look.db)
         for made in case.moves
-        if made.move is Move.DECIDED
+        for what, _details in entries(case, made)
     }
     for number, code, what, day in sorted(entered ^ decided):
         yield f"case id {number}", f"{code} {what} {day} 与决定不符", f"{code} {what} {day}: not as decided"

@@ -89,6 +89,6 @@ def _decisions(look: Look, day: date) -> Iterator[tuple[date, Case]]:
         made += [
             (move.on, move.id, case)
             for move in case.moves
-            if move.move is Move.DECIDED and move.on <= day and case.id not in wrong
+            if case.register and move.move is Move.DECIDED and move.on <= day and case.id not in wrong
         ]
     yield from ((on, case) for on, _id, case in sorted(made, key=lambda one: one[:2]))

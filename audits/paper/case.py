@@ -25,7 +25,8 @@ def _title(pattern: Said, case: Case) -> Said:
     return Said(pattern.zh.format(zh=name.zh), pattern.en.format(en=name.en))
 
 
-def _grounds(case: Case, language: str) -> list[Facts]:
+def grounds(case: Case, language: str) -> list[Facts]:
+    """The grounds of a case as its papers state them."""
     english = language == "en"
     return [
         {
@@ -53,7 +54,7 @@ def notice(made: CaseMove, language: str) -> Context:
         made.on,
         language,
         register=_name(case).on(language),
-        grounds=_grounds(case, language),
+        grounds=grounds(case, language),
         period=text.value.said.on(language) if text else "",
         period_basis=text.cite.said.on(language) if text else "",
         until=date.fromisoformat(until) if until else None,
@@ -67,7 +68,7 @@ def decision(made: CaseMove, language: str) -> Context:
     case = made.case
     common = {
         "register": _name(case).on(language),
-        "grounds": _grounds(case, language),
+        "grounds": grounds(case, language),
         "reasons": str(made.details.get("reasons", "")),
         "rights": rights(made.on, language),
     }

@@ -7,6 +7,7 @@ from audits.diary import log
 from audits.log.proof import Proof, proof_of
 from audits.paper import PaperFault, html, pdfs
 from audits.paper import case as of_case
+from audits.paper import penalty as of_penalty
 from audits.paper import report as of_report
 from audits.paper.facts import Context
 from models.case import CaseMove, Matter, Move
@@ -29,6 +30,9 @@ def _paper(db: Session, row: Step | CaseMove, language: str) -> tuple[str, Conte
         if row.took is Took.SUBMITTED:
             return "receipt", of_report.receipt(db, row, language)
         return "conclusion", of_report.conclusion(db, row, language)
+    if not row.case.register:
+        name, context = of_penalty.made_of(row)
+        return name, context(row, language)
     if row.move is Move.NOTICED:
         return "notice", of_case.notice(row, language)
     name = "removal" if row.case.matter is Matter.REMOVAL else "listing"

@@ -1,6 +1,9 @@
 """What states and steps are called on pages, and in which tone they are shown."""
 
+from flask import g
+
 from audits.web.language import gettext as _
+from compliance.case import MATTER_NAMES
 from models.account import Role
 from models.case import Matter, Move
 from models.organization import Organization
@@ -71,6 +74,20 @@ def move_title(move: Move) -> str:
         Move.DECIDED: _("Decided"),
         Move.DISMISSED: _("Dismissed"),
         Move.CLOSED: _("Closed"),
+        Move.STEPPED_BACK: _("An officer stepped back"),
+        Move.WAIVED: _("Statement waived"),
+        Move.HEARING_ASKED: _("Hearing asked for"),
+        Move.HEARING_CALLED: _("Hearing called"),
+        Move.HEARD: _("Heard"),
+        Move.REVIEWED: _("Reviewed in law"),
+        Move.DISCUSSED: _("Discussed collectively"),
+        Move.EXTENDED: _("Time to decide extended"),
+        Move.HELD: _("Clock stopped"),
+        Move.RESUMED: _("Clock runs again"),
+        Move.SERVED: _("Decision served"),
+        Move.PERFORMED: _("Performed"),
+        Move.APPEALED: _("Appealed against"),
+        Move.APPEAL_ENDED: _("Appeal ended"),
     }
     return str(words[move])
 
@@ -85,6 +102,20 @@ def case_stands(move: Move) -> str:
         Move.DECIDED: _("Decided"),
         Move.DISMISSED: _("Dismissed"),
         Move.CLOSED: _("Closed"),
+        Move.STEPPED_BACK: _("An officer stepped back"),
+        Move.WAIVED: _("Waits for a proposal"),
+        Move.HEARING_ASKED: _("Waits for the hearing to be called"),
+        Move.HEARING_CALLED: _("Waits for the hearing"),
+        Move.HEARD: _("Waits for a proposal"),
+        Move.REVIEWED: _("Reviewed in law, waits to be decided"),
+        Move.DISCUSSED: _("Discussed, waits to be decided"),
+        Move.EXTENDED: _("Time to decide extended"),
+        Move.HELD: _("Clock stopped"),
+        Move.RESUMED: _("Clock runs again"),
+        Move.SERVED: _("Served"),
+        Move.PERFORMED: _("Waits to be verified and closed"),
+        Move.APPEALED: _("Under appeal"),
+        Move.APPEAL_ENDED: _("Appeal ended"),
     }
     return str(words[move])
 
@@ -97,6 +128,10 @@ CASE_TONES = {
     Move.DECIDED: "good",
     Move.DISMISSED: "",
     Move.CLOSED: "",
+    Move.HEARING_ASKED: "warn",
+    Move.HEARING_CALLED: "info",
+    Move.SERVED: "info",
+    Move.APPEALED: "info",
 }
 
 
@@ -108,7 +143,7 @@ def matter_title(matter: Matter, register: str) -> str:
         (Matter.REMOVAL, "anomaly"): _("Removal from the anomaly list"),
         (Matter.REMOVAL, "serious"): _("Removal from the serious-dishonesty list"),
     }
-    return str(words[(matter, register)])
+    return str(words.get((matter, register), MATTER_NAMES[matter].on(g.language)))
 
 
 def done_text(key: str) -> str:
@@ -133,7 +168,9 @@ def done_text(key: str) -> str:
         "applied": _("Your application has been received."),
         "answered": _("Your answer was recorded."),
     }
-    return str(words.get(key, ""))
+    if key in words or key not in set(Move):
+        return str(words.get(key, ""))
+    return str(_("Recorded: %(step)s.", step=move_title(Move(key))))
 
 
 def role_name(role: Role) -> str:

@@ -14,9 +14,6 @@ class Matter(StrEnum):
 
     LISTING = "listing"
     REMOVAL = "removal"
-    REPAIR = "repair"
-    CORRECTION = "correction"
-    DISPUTE = "dispute"
     WARNING = "warning"
     CRITICISM = "criticism"
     FINE = "fine"
@@ -31,9 +28,6 @@ class Matter(StrEnum):
 MATTER_NAMES: Mapping[Matter, Said] = {
     Matter.LISTING: Said("列入名录", "Entry on a list"),
     Matter.REMOVAL: Said("移出名录", "Removal from a list"),
-    Matter.REPAIR: Said("信用修复", "Credit repair"),
-    Matter.CORRECTION: Said("更正信用信息", "Correction of a record"),
-    Matter.DISPUTE: Said("年度检查结论异议", "Objection to the conclusion of an annual inspection"),
     Matter.WARNING: Said("警告", "Warning"),
     Matter.CRITICISM: Said("通报批评", "Public criticism"),
     Matter.FINE: Said("罚款", "Fine"),
@@ -78,7 +72,6 @@ class Move(StrEnum):
     PERFORMED = "performed"
     APPEALED = "appealed"
     APPEAL_ENDED = "appeal_ended"
-    WITHDRAWN = "withdrawn"
     DISMISSED = "dismissed"
     CLOSED = "closed"
 
@@ -122,7 +115,6 @@ MOVE_NAMES: Mapping[Move, Said] = {
     Move.PERFORMED: Said("履行完毕", "perform it"),
     Move.APPEALED: Said("申请复议或者提起诉讼", "appeal"),
     Move.APPEAL_ENDED: Said("复议或者诉讼终结", "end the appeal"),
-    Move.WITHDRAWN: Said("撤回申请", "withdraw"),
     Move.DISMISSED: Said("撤销案件", "dismiss the case"),
     Move.CLOSED: Said("结案", "close the case"),
 }

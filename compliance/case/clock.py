@@ -1,6 +1,6 @@
 """The clocks of a case: on which basis they run, when they end, what holds them, and who has to move."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +9,8 @@ from compliance.case.step import Clock, Course, Step
 from compliance.case.table import following
 from compliance.law.penalty_law import DECISION, DECISION_EXTENSION
 from compliance.workday import NO_GAZETTE, CalendarUnknown, Gazette, after, last_day, workday_from
+
+Ends = Callable[[Clock], date | None]
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,14 @@ def due(course: Course, gazette: Gazette = NO_GAZETTE) -> Sequence[Due]:
     return sorted(found, key=lambda one: (one.end is None, one.end or date.max))
 
 
-def waiting(course: Course, step: Step, day: date, gazette: Gazette = NO_GAZETTE) -> Clock | None:
-    """The first clock that has to be over before a step and is not, by a day; None if nothing holds it up."""
+def waiting(course: Course, step: Step, day: date, ends: Ends) -> Clock | None:
+    """The first clock that has to be over before a step and is not, by a day; None if nothing holds it up.
+
+    `ends` tells the last day of a clock.
+    """
     for clock in step.waits:
         if clock.binds(course) and course.has(clock.since):
-            last = end(course, clock, gazette)
+            last = ends(clock)
             if last is None or day <= last:
                 return clock
     return None

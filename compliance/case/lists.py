@@ -6,7 +6,7 @@ from compliance.case.weight import unheard
 from compliance.law.credit_periods import DEFENCE_CHECK, NO_DUTY_STAY, REMOVAL_DECISION, STATEMENT
 from compliance.law.penalty_law import OFFICERS
 
-OVER = (Move.DECIDED, Move.DISMISSED, Move.WITHDRAWN)
+OVER = (Move.DECIDED, Move.DISMISSED)
 WEIGHED = (Move.PROPOSED, *OVER)
 OPENED, NOTICED, PROPOSED = (Need(Move.OPENED),), (Need(Move.NOTICED),), (Need(Move.PROPOSED),)
 
@@ -18,7 +18,16 @@ def listing() -> tuple[Step, ...]:
     return (
         Step(Move.OPENED, Actor.SYSTEM, STATEMENT, unless=(Move.OPENED,)),
         Step(Move.NOTICED, Actor.OFFICER, STATEMENT, OPENED, WEIGHED),
-        Step(Move.STATED, Actor.ORGANIZATION, STATEMENT, NOTICED, WEIGHED, within=speak, again=True),
+        Step(
+            Move.STATED,
+            Actor.ORGANIZATION,
+            STATEMENT,
+            NOTICED,
+            WEIGHED,
+            within=speak,
+            again=True,
+            strict=True,
+        ),
         Step(Move.PROPOSED, Actor.OFFICER, DEFENCE_CHECK, NOTICED, OVER, (silent,), within=check),
         Step(Move.DECIDED, Actor.SECOND, OFFICERS, PROPOSED, OVER),
         Step(Move.DISMISSED, Actor.OFFICER, DEFENCE_CHECK, OPENED, WEIGHED),

@@ -57,16 +57,33 @@ def _told() -> Iterator[Step]:
         Move.NOTICED, Actor.OFFICER, law.ADVANCE_NOTICE, (Need(Move.OPENED),), WEIGHED, within=TO_DECIDE
     )
     told, speak = (Need(Move.NOTICED),), Clock(Move.NOTICED, days.STATEMENT)
-    yield Step(Move.STATED, Actor.ORGANIZATION, law.DEFENCE, told, WEIGHED, within=speak, again=True)
     yield Step(
-        Move.WAIVED, Actor.ORGANIZATION, law.NO_DECISION_UNHEARD, told, (*WEIGHED, Move.STATED), within=speak
+        Move.STATED, Actor.ORGANIZATION, law.DEFENCE, told, WEIGHED, within=speak, again=True, strict=True
+    )
+    yield Step(
+        Move.WAIVED,
+        Actor.ORGANIZATION,
+        law.NO_DECISION_UNHEARD,
+        told,
+        (*WEIGHED, Move.STATED),
+        within=speak,
+        strict=True,
     )
 
 
 def _heard() -> Iterator[Step]:
     told, asked, called = (Need(Move.NOTICED),), (Need(Move.HEARING_ASKED),), (Need(Move.HEARING_CALLED),)
     ask, ahead = Clock(Move.NOTICED, days.HEARING_REQUEST), Clock(Move.HEARING_CALLED, days.HEARING_NOTICE)
-    yield Step(Move.HEARING_ASKED, Actor.ORGANIZATION, law.HEARING, told, WEIGHED, within=ask, open=heavy)
+    yield Step(
+        Move.HEARING_ASKED,
+        Actor.ORGANIZATION,
+        law.HEARING,
+        told,
+        WEIGHED,
+        within=ask,
+        open=heavy,
+        strict=True,
+    )
     yield Step(
         Move.HEARING_CALLED, Actor.OFFICER, days.HEARING_NOTICE, asked, (*WEIGHED, Move.HEARD), again=True
     )

@@ -69,8 +69,9 @@ class Clock:
 @dataclass(frozen=True)
 class Step:
     """One line of the table: `move` may be made by `by` once what it `needs` is made, as long as none of
-    `unless` is, after all it `waits` for is over and `within` its own time. `open` is a further condition;
-    `again` says that it may be made more than once.
+    `unless` is, after all it `waits` for is over and `within` its own time: too late, it is still made and
+    counts as late, unless it is `strict`, a right that ends. `open` is a further condition; `again` says that it
+    may be made more than once.
     """
 
     move: Move
@@ -82,3 +83,4 @@ class Step:
     within: Clock | None = None
     open: Condition = always
     again: bool = False
+    strict: bool = False

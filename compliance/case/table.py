@@ -6,16 +6,12 @@ from compliance.case import MOVE_NAMES, PENALTIES, Matter, Move
 from compliance.case.lists import listing, removal
 from compliance.case.order import interview, rectification
 from compliance.case.penalty import penalty
-from compliance.case.request import correction, dispute, repair
 from compliance.case.step import Course, Step
 from compliance.facts import Said
 
 TABLE: Mapping[Matter, tuple[Step, ...]] = {
     Matter.LISTING: listing(),
     Matter.REMOVAL: removal(),
-    Matter.REPAIR: repair(),
-    Matter.CORRECTION: correction(),
-    Matter.DISPUTE: dispute(),
     **{matter: penalty(matter) for matter in PENALTIES},
     Matter.RECTIFICATION: rectification(),
     Matter.INTERVIEW: interview(),
@@ -48,7 +44,7 @@ def lacking(course: Course, step: Step) -> Sequence[Move]:
 
 
 ENDINGS: Mapping[Matter, frozenset[Move]] = {
-    matter: frozenset({Move.DISMISSED, Move.WITHDRAWN})
+    matter: frozenset({Move.DISMISSED})
     | {Move.CLOSED if any(step.move is Move.CLOSED for step in steps_of) else Move.DECIDED}
     for matter, steps_of in TABLE.items()
 }

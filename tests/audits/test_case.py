@@ -8,6 +8,7 @@ import pytest
 from audits import case as acts
 from audits.listing import open_proposals
 from audits.refusal import Conflict, NotFound, Refusal, Refused, Unfit
+from audits.removal import apply_for_removal
 from compliance.case import Matter, Move
 from compliance.facts import Kind, Register
 from compliance.judge import judge
@@ -86,9 +87,9 @@ def case(db: Session, silent: Organization) -> Case:
 
 
 def listed(db: Session, case: Case, officer: Account, approver: Account) -> None:
-    acts.notice(db, NOTICED, officer, case)
-    acts.propose(db, OVER, officer, case, "未报送")
-    acts.decide(db, OVER, approver, case, "同意")
+    acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
+    acts.take(db, OVER, officer, case, Move.PROPOSED, {"reasons": "未报送"})
+    acts.take(db, OVER, approver, case, Move.DECIDED, {"reasons": "同意"})
     db.flush()
 
 
@@ -118,7 +119,7 @@ def test_nobody_is_proposed_before_the_day_is_over(db: Session, silent: Organiza
 def test_a_case_that_was_dismissed_does_not_open_again_on_the_same_facts(
     db: Session, case: Case, officer: Account
 ) -> None:
-    acts.dismiss(db, NOTICED, officer, case, "主管单位证明")
+    acts.take(db, NOTICED, officer, case, Move.DISMISSED, {"reasons": "主管单位证明"})
     db.flush()
     assert open_proposals(db, NOTICED)["opened"] == 0
 
@@ -142,68 +143,70 @@ def test_the_straight_way_lists_an_organization_with_article_and_two_officers(
 def test_the_statement_period_is_fifteen_working_days_from_service(
     db: Session, case: Case, officer: Account
 ) -> None:
-    made = acts.notice(db, NOTICED, officer, case)
+    made = acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
     assert made.details["until"] == "2025-07-23"
     with pytest.raises(Conflict, match="2025-07-23届满"):
-        acts.propose(db, date(2025, 7, 23), officer, case, "未报送")
+        acts.take(db, date(2025, 7, 23), officer, case, Move.PROPOSED, {"reasons": "未报送"})
 
 
 def test_a_period_in_a_year_without_holidays_is_not_guessed(
     db: Session, case: Case, officer: Account
 ) -> None:
     late = date(2039, 12, 20)
-    made = acts.notice(db, late, officer, case)
+    made = acts.take(db, late, officer, case, Move.NOTICED, {})
     assert made.details["until"] == ""
     with pytest.raises(Conflict, match="待公布"):
-        acts.propose(db, date(2040, 3, 1), officer, case, "未报送")
+        acts.take(db, date(2040, 3, 1), officer, case, Move.PROPOSED, {"reasons": "未报送"})
 
 
 def test_a_statement_is_heard_before_anyone_proposes(
     db: Session, case: Case, officer: Account, preparer: Account
 ) -> None:
-    acts.notice(db, NOTICED, officer, case)
-    acts.state(db, date(2025, 7, 3), preparer, case, "系统故障")
-    made = acts.propose(db, date(2025, 7, 4), officer, case, "申辩不成立")
+    acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
+    acts.take(db, date(2025, 7, 3), preparer, case, Move.STATED, {"text": "系统故障"})
+    made = acts.take(db, date(2025, 7, 4), officer, case, Move.PROPOSED, {"reasons": "申辩不成立"})
     assert made.move is Move.PROPOSED
 
 
 def test_a_statement_after_the_period_is_too_late(
     db: Session, case: Case, officer: Account, preparer: Account
 ) -> None:
-    acts.notice(db, NOTICED, officer, case)
-    assert not acts.may_state(case, OVER)
+    acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
+    assert not acts.may(case, Move.STATED, preparer, OVER)
     with pytest.raises(Conflict, match="届满"):
-        acts.state(db, OVER, preparer, case, "系统故障")
+        acts.take(db, OVER, preparer, case, Move.STATED, {"text": "系统故障"})
 
 
-@pytest.mark.parametrize("act", [acts.propose, acts.decide])
-def test_a_missing_step_is_named(db: Session, case: Case, approver: Account, act: object) -> None:
-    with pytest.raises(Conflict, match="须先发出告知书"):
-        act(db, OVER, approver, case, "理由")  # type: ignore[operator]
+@pytest.mark.parametrize(
+    ("move", "first"), [(Move.PROPOSED, "须先发出告知书"), (Move.DECIDED, "须先提出处理意见")]
+)
+def test_a_missing_step_is_named(db: Session, case: Case, approver: Account, move: Move, first: str) -> None:
+    with pytest.raises(Conflict, match=first):
+        acts.take(db, OVER, approver, case, move, {"reasons": "理由"})
 
 
 def test_who_proposed_does_not_decide(db: Session, case: Case, officer: Account, approver: Account) -> None:
-    acts.notice(db, NOTICED, officer, case)
-    acts.propose(db, OVER, approver, case, "未报送")
+    acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
+    acts.take(db, OVER, approver, case, Move.PROPOSED, {"reasons": "未报送"})
     with pytest.raises(Refused, match="提出人与审批人不得为同一人"):
-        acts.decide(db, OVER, approver, case, "同意")
+        acts.take(db, OVER, approver, case, Move.DECIDED, {"reasons": "同意"})
     with pytest.raises(Refused, match="审批权限"):
-        acts.decide(db, OVER, officer, case, "同意")
+        acts.take(db, OVER, officer, case, Move.DECIDED, {"reasons": "同意"})
 
 
 def test_reasons_are_needed(db: Session, case: Case, officer: Account) -> None:
-    acts.notice(db, NOTICED, officer, case)
+    acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
     with pytest.raises(Unfit):
-        acts.propose(db, OVER, officer, case, "  ")
+        acts.take(db, OVER, officer, case, Move.PROPOSED, {"reasons": "  "})
 
 
 def test_another_offices_case_does_not_exist(db: Session, case: Case) -> None:
     stranger = make.account(db, Role.OFFICER)
     with pytest.raises(NotFound):
-        acts.notice(db, NOTICED, stranger, case)
+        acts.take(db, NOTICED, stranger, case, Move.NOTICED, {})
     other = make.account(db, Role.PREPARER)
     with pytest.raises(NotFound):
-        acts.state(db, NOTICED, other, case, "系统故障")
+        acts.take(db, NOTICED, other, case, Move.STATED, {"text": "系统故障"})
 
 
 def test_an_organization_or_an_administrator_cannot_move_a_case(
@@ -211,7 +214,7 @@ def test_an_organization_or_an_administrator_cannot_move_a_case(
 ) -> None:
     administrator = make.account(db, Role.ADMINISTRATOR, registrar=office)
     with pytest.raises(Refused):
-        acts.notice(db, NOTICED, administrator, case)
+        acts.take(db, NOTICED, administrator, case, Move.NOTICED, {})
 
 
 def test_a_report_that_comes_meanwhile_ends_what_the_case_rests_on(
@@ -220,8 +223,8 @@ def test_a_report_that_comes_meanwhile_ends_what_the_case_rests_on(
     reported(db, silent, 2024, NOTICED)
     assert acts.done_meanwhile(db, case, NOTICED) is not None
     with pytest.raises(Conflict, match="已经消除"):
-        acts.notice(db, NOTICED, officer, case)
-    assert acts.dismiss(db, NOTICED, officer, case, "已补报").move is Move.DISMISSED
+        acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
+    assert acts.take(db, NOTICED, officer, case, Move.DISMISSED, {"reasons": "已补报"}).move is Move.DISMISSED
 
 
 def test_removal_needs_the_duty_done_an_application_and_two_officers(
@@ -230,12 +233,12 @@ def test_removal_needs_the_duty_done_an_application_and_two_officers(
     listed(db, case, officer, approver)
     asked = date(2025, 8, 1)
     with pytest.raises(Conflict, match="报送2024年度工作报告"):
-        acts.apply_for_removal(db, asked, preparer, silent, Register.ANOMALY)
+        apply_for_removal(db, asked, preparer, silent, Register.ANOMALY)
     reported(db, silent, 2024, asked)
-    removal = acts.apply_for_removal(db, asked, preparer, silent, Register.ANOMALY)
-    assert acts.apply_for_removal(db, asked, preparer, silent, Register.ANOMALY) is removal
-    acts.propose(db, asked, officer, removal, "已补报")
-    acts.decide(db, asked, approver, removal, "同意移出")
+    removal = apply_for_removal(db, asked, preparer, silent, Register.ANOMALY)
+    assert apply_for_removal(db, asked, preparer, silent, Register.ANOMALY) is removal
+    acts.take(db, asked, officer, removal, Move.PROPOSED, {"reasons": "已补报"})
+    acts.take(db, asked, approver, removal, Move.DECIDED, {"reasons": "同意移出"})
     db.flush()
     assert events_of(db, silent.code)[-1].what == "removed"
     assert judge(dossier(db, silent.code), asked).facts.lists[Register.ANOMALY].listed_since is None
@@ -258,7 +261,7 @@ def test_an_entry_without_a_duty_is_taken_out_by_the_system_after_six_months(
 
 
 def test_guidance_names_the_period_and_the_article(db: Session, case: Case, officer: Account) -> None:
-    acts.notice(db, NOTICED, officer, case)
+    acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
     said = " ".join(line.zh for line in acts.guidance(case))
     assert "15个工作日" in said and "2025-07-23" in said and "第十八条" in said
 
@@ -273,8 +276,8 @@ def test_two_officers_at_once_make_one_decision(database: Database) -> None:
         deciders = [make.account(db, Role.APPROVER, registrar=office).id for _ in range(2)]
         open_proposals(db, OPENED)
         [one] = cases_of(db, found.code)
-        acts.notice(db, NOTICED, officer, one)
-        acts.propose(db, OVER, officer, one, "未报送")
+        acts.take(db, NOTICED, officer, one, Move.NOTICED, {})
+        acts.take(db, OVER, officer, one, Move.PROPOSED, {"reasons": "未报送"})
         number = one.number
     outcomes, together = list[object](), Barrier(2)
 
@@ -284,7 +287,7 @@ def test_two_officers_at_once_make_one_decision(database: Database) -> None:
             with database.write() as db:
                 by, held = db.get(Account, account), case_by_number(db, number, lock=True)
                 assert by is not None and held is not None
-                acts.decide(db, OVER, by, held, "同意")
+                acts.take(db, OVER, by, held, Move.DECIDED, {"reasons": "同意"})
             outcomes.append("decided")
         except Refusal as refusal:
             outcomes.append(refusal)

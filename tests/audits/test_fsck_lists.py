@@ -32,9 +32,9 @@ def listed(db: Session) -> tuple[Case, Account]:
     officer, approver = (make.account(db, role, registrar=office) for role in (Role.OFFICER, Role.APPROVER))
     open_proposals(db, OPENED)
     [case] = cases_of(db, found.code)
-    acts.notice(db, NOTICED, officer, case)
-    acts.propose(db, DECIDED, officer, case, "未报送")
-    acts.decide(db, DECIDED, approver, case, "同意")
+    acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
+    acts.take(db, DECIDED, officer, case, Move.PROPOSED, {"reasons": "未报送"})
+    acts.take(db, DECIDED, approver, case, Move.DECIDED, {"reasons": "同意"})
     db.flush()
     return case, officer
 

@@ -5,16 +5,20 @@ from flask.typing import ResponseReturnValue
 
 from audits import case as acts
 from audits.config import today
+from audits.removal import apply_for_removal
 from audits.web.access import me, my_code, only
 from audits.web.case import full
 from audits.web.files import download
 from audits.web.organization.pages import OURS, mine, pages
 from audits.web.session import database
+from audits.web.step import forms
 from audits.web.words import done_text
 from compliance.facts import Register
-from models.case import Case, case_by_number
+from models.case import Case, Move, case_by_number
 from models.db import Session
 from models.holiday import gazette
+
+MOVES = ",".join(Move)
 
 
 def my_case(db: Session, number: str, lock: bool = False) -> Case:
@@ -33,18 +37,18 @@ def one_case(number: str) -> ResponseReturnValue:
         case = my_case(db, number)
         known = gazette(db)
         page = full(case, today(), known)
-        open_to_us = acts.may_state(case, today(), known)
+        steps = forms(case, me(), today(), known)
     done = done_text(request.args.get("done", ""))
-    return render_template("organization/case.html", case=page, may_state=open_to_us, done=done)
+    return render_template("organization/case.html", case=page, forms=steps, done=done)
 
 
-@pages.post("/cases/<number>/statement", endpoint="make_statement")
+@pages.post(f"/cases/<number>/<any({MOVES}):move>", endpoint="act")
 @only(*OURS)
-def make_statement(number: str) -> ResponseReturnValue:
-    """Statement and defence."""
+def take_step(number: str, move: str) -> ResponseReturnValue:
+    """Speak, ask for a hearing, say what was done."""
     with database().write() as db:
-        acts.state(db, today(), me(), my_case(db, number, lock=True), request.form.get("text", ""))
-    return redirect(url_for(".case", number=number, done="stated"), 303)
+        acts.take(db, today(), me(), my_case(db, number, lock=True), Move(move), request.form)
+    return redirect(url_for(".case", number=number, done=move), 303)
 
 
 @pages.post("/standing/<register>/removal", endpoint="apply_removal")
@@ -54,7 +58,7 @@ def apply_removal(register: str) -> ResponseReturnValue:
     if register not in set(Register):
         abort(404)
     with database().write() as db:
-        case = acts.apply_for_removal(db, today(), me(), mine(db), Register(register))
+        case = apply_for_removal(db, today(), me(), mine(db), Register(register))
     return redirect(url_for(".case", number=case.number, done="applied"), 303)
 
 

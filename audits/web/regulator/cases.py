@@ -1,29 +1,27 @@
 """Cases on the desk: the queue, one case with the steps open to this officer, and taking a step."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from audits import case as acts
 from audits.config import today
+from audits.objection import OFFICERS
 from audits.web.access import me, only
 from audits.web.case import brief, full
 from audits.web.files import download
 from audits.web.language import gettext as _
 from audits.web.regulator.pages import Page, filters, ours, pages, wanted
 from audits.web.session import database
+from audits.web.step import forms
 from audits.web.words import case_stands, done_text
-from compliance.workday import Gazette
 from models.account import OFFICE, Account, Role
 from models.case import Case, Move, case_by_number
 from models.db import Session
 from models.holiday import gazette
 from models.queue import cases
 
-STATES = ("open", Move.OPENED, Move.NOTICED, Move.STATED, Move.PROPOSED, Move.DECIDED, Move.DISMISSED)
+STATES = ("open", *(move for move in Move))
+MOVES = ",".join(Move)
 
 
 @pages.get("/cases", endpoint="cases")
@@ -55,7 +53,7 @@ def our_case(db: Session, number: str, lock: bool = False) -> Case:
 @pages.get("/cases/<number>", endpoint="case")
 @only(*OFFICE)
 def one_case(number: str) -> ResponseReturnValue:
-    """One case: grounds, course, and the next step with what the law says about it."""
+    """One case: grounds, course, and the next steps with what the law says about them."""
     with database().read() as db:
         case = our_case(db, number)
         known = gazette(db)
@@ -63,13 +61,13 @@ def one_case(number: str) -> ResponseReturnValue:
         names = {move.by: _name(db, move.by) for move in case.moves}
         for move in page["moves"]:
             move["who"] = names[move["by"]]
-        steps = [_offer(case, step, known) for step in STEPS if acts.follows(case, step.move)]
+        steps = forms(case, me(), today(), known) if me().role in OFFICERS else []
         guidance = [said.on(g.language) for said in acts.guidance(case, known)]
         meanwhile = acts.done_meanwhile(db, case, today())
     return render_template(
         "regulator/case.html",
         case=page,
-        acts=steps if me().role in (Role.OFFICER, Role.APPROVER) else [],
+        forms=steps,
         guidance=guidance,
         done_meanwhile=meanwhile.on(g.language) if meanwhile else "",
         done=done_text(request.args.get("done", "")),
@@ -81,65 +79,13 @@ def _name(db: Session, account_id: int | None) -> str:
     return account.name if account else str(_("System"))
 
 
-@dataclass(frozen=True)
-class Offer:
-    """A step that an officer may take: its key in the address, the move it makes, the act that makes it."""
-
-    key: str
-    move: Move
-    act: Callable[..., object]
-    reasons: bool
-    tone: str
-
-
-STEPS = (
-    Offer("notice", Move.NOTICED, acts.notice, False, "primary"),
-    Offer("propose", Move.PROPOSED, acts.propose, True, "primary"),
-    Offer("decide", Move.DECIDED, acts.decide, True, "primary"),
-    Offer("dismiss", Move.DISMISSED, acts.dismiss, True, "outline-primary"),
-)
-
-
-def _words(step: Offer) -> tuple[str, str, str]:
-    """What the button says, what its text field asks for, and what happens then."""
-    served = _(
-        "The notice says facts, grounds, basis and rights; the statement period starts when it is served."
-    )
-    weighed = _("Reasons, with what was said in the statement and how it was weighed")
-    effect = _("Takes effect and is published at once, with its paper.")
-    words = {
-        Move.NOTICED: (_("Issue the notice"), "", served),
-        Move.PROPOSED: (_("Propose the decision"), weighed, ""),
-        Move.DECIDED: (_("Decide"), _("Reasons of the decision"), effect),
-        Move.DISMISSED: (_("Dismiss"), _("Why the case is dismissed"), ""),
-    }
-    return words[step.move]
-
-
-def _offer(case: Case, step: Offer, known: Gazette) -> dict[str, Any]:
-    blocked = acts.blocked(case, step.move, me(), today(), known)
-    button, label, help_text = _words(step)
-    return {
-        "key": step.key,
-        "label": label or button,
-        "button": button,
-        "help": help_text,
-        "reasons": step.reasons,
-        "tone": step.tone,
-        "blocked": blocked.on(g.language) if blocked else "",
-    }
-
-
-@pages.post("/cases/<number>/<act>", endpoint="act")
+@pages.post(f"/cases/<number>/<any({MOVES}):move>", endpoint="act")
 @only(Role.OFFICER, Role.APPROVER)
-def take_step(number: str, act: str) -> ResponseReturnValue:
+def take_step(number: str, move: str) -> ResponseReturnValue:
     """Take a step in a case."""
-    step = next((step for step in STEPS if step.key == act), None)
-    if step is None:
-        abort(404)
     with database().write() as db:
-        step.act(db, today(), me(), our_case(db, number, lock=True), request.form.get("reasons", ""))
-    return redirect(url_for(".case", number=number, done=step.move.value), 303)
+        acts.take(db, today(), me(), our_case(db, number, lock=True), Move(move), request.form)
+    return redirect(url_for(".case", number=number, done=move), 303)
 
 
 @pages.get("/cases/<number>/papers/<int:move>.pdf", endpoint="case_paper")

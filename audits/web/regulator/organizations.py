@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from audits import report as acts
 from audits.config import today
+from audits.objection import OFFICERS
 from audits.web import standing
-from audits.web.access import DESK, only
+from audits.web.access import DESK, me, only
 from audits.web.case import brief
 from audits.web.regulator.pages import Page, filters, our_organization, pages, wanted
 from audits.web.regulator.risk import scores
@@ -82,6 +83,7 @@ def _record(db: Session, code: str) -> dict[str, Any]:
             for report in latest_reports(db, code)
         ],
         "cases": [brief(case, today(), gazette(db)) for case in cases_of(db, code)],
+        "may_file": me().role in OFFICERS,
         "scores": scores(db, code),
         "done": done_text(request.args.get("done", "")),
     }

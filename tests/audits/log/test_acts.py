@@ -14,6 +14,7 @@ from audits.log.publish import publish
 from audits.objection import statement_ends
 from audits.refusal import NotFound
 from compliance.act import OF_MOVE, OF_REPORT
+from compliance.case import Move
 from compliance.facts import Conclusion, Register
 from compliance.log.entry import Entry, read
 from models import entry
@@ -81,13 +82,13 @@ def opened(db: Session) -> tuple[People, Case]:
 def test_a_case_is_entered_from_its_opening_to_the_list(database: Database) -> None:
     with database.write() as db:
         people, found = opened(db)
-        case.notice(db, LISTED, people.officer, found)
-        case.state(db, LISTED, people.preparer, found, "我单位认为不应列入。")
+        case.take(db, LISTED, people.officer, found, Move.NOTICED, {})
+        case.take(db, LISTED, people.preparer, found, Move.STATED, {"text": "我单位认为不应列入。"})
         end = statement_ends(found)
         assert end is not None
         later = date(end.year, end.month, end.day + 1)
-        case.propose(db, later, people.officer, found, "拟列入。")
-        case.decide(db, later, people.approver, found, "同意。")
+        case.take(db, later, people.officer, found, Move.PROPOSED, {"reasons": "拟列入。"})
+        case.take(db, later, people.approver, found, Move.DECIDED, {"reasons": "同意。"})
     assert types(database) == ["case.opened", "case.noticed", "case.stated", "case.proposed", "list.add"]
     assert [one.org for one in entries(database)] == [None] * 4 + [people.organization.code]
     with database.write() as db:
@@ -100,7 +101,7 @@ def test_a_case_is_entered_from_its_opening_to_the_list(database: Database) -> N
 def test_a_dismissal_is_entered_and_names_nobody(database: Database) -> None:
     with database.write() as db:
         people, found = opened(db)
-        case.dismiss(db, LISTED, people.officer, found, "情形已经消除。")
+        case.take(db, LISTED, people.officer, found, Move.DISMISSED, {"reasons": "情形已经消除。"})
     assert types(database) == ["case.opened", "case.dismissed"]
     assert [one.org for one in entries(database)] == [None, None]
 

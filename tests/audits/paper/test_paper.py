@@ -66,9 +66,9 @@ def decided(db: Session, name: str = "阳光市养老服务协会") -> tuple[Cas
     officer, approver = (make.account(db, role, registrar=office) for role in (Role.OFFICER, Role.APPROVER))
     open_proposals(db, date(2025, 7, 1))
     [case] = cases_of(db, found.code)
-    notice = acts.notice(db, NOTICED, officer, case)
-    acts.propose(db, OVER, officer, case, "未报送")
-    decision = acts.decide(db, OVER, approver, case, "经核查属实")
+    notice = acts.take(db, NOTICED, officer, case, Move.NOTICED, {})
+    acts.take(db, OVER, officer, case, Move.PROPOSED, {"reasons": "未报送"})
+    decision = acts.take(db, OVER, approver, case, Move.DECIDED, {"reasons": "经核查属实"})
     db.flush()
     return notice, decision
 
@@ -201,7 +201,7 @@ def test_a_removal_says_what_is_removed_and_from_when(db: Session) -> None:
     officer, approver = (make.account(db, role, registrar=office) for role in (Role.OFFICER, Role.APPROVER))
     open_proposals(db, date(2024, 7, 11))
     case = next(case for case in cases_of(db, found.code) if case.matter is Matter.REMOVAL)
-    acts.propose(db, date(2024, 7, 12), officer, case, "已满六个月")
-    said = page(db, acts.decide(db, date(2024, 7, 12), approver, case, "同意移出"))
+    acts.take(db, date(2024, 7, 12), officer, case, Move.PROPOSED, {"reasons": "已满六个月"})
+    said = page(db, acts.take(db, date(2024, 7, 12), approver, case, Move.DECIDED, {"reasons": "同意移出"}))
     for words in ("移出活动异常名录决定书", "2024年7月12日", "同意移出", "符合移出活动异常名录的条件"):
         assert words in said

@@ -12,6 +12,7 @@ from audits.log.publish import publish
 from audits.objection import statement_ends
 from audits.signature import opened
 from audits.web.app import create_app
+from compliance.case import Move
 from compliance.facts import Conclusion
 from compliance.log.note import read_checkpoint, read_proof_file
 from compliance.log.tree import included
@@ -45,12 +46,14 @@ def listed(database: Database) -> tuple[str, Case]:
         people = People(db, registered_on=date(2015, 1, 1))
         open_proposals(db, LISTED)
         found = cases_of(db, people.organization.code)[0]
-        case.notice(db, LISTED, people.officer, found)
+        case.take(db, LISTED, people.officer, found, Move.NOTICED, {})
         end = statement_ends(found)
         assert end is not None
         later = date(end.year, end.month, end.day + 1)
-        case.propose(db, later, people.officer, found, "拟列入。")
-        return str(case.decide(db, later, people.approver, found, "同意。").number), found
+        case.take(db, later, people.officer, found, Move.PROPOSED, {"reasons": "拟列入。"})
+        return str(
+            case.take(db, later, people.approver, found, Move.DECIDED, {"reasons": "同意。"}).number
+        ), found
 
 
 def test_a_conclusion_is_proved_by_what_its_page_offers(visitor: Visitor, sqlite_database: Database) -> None:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from audits import case as acts
 from audits import inspection, listing
 from audits.web.app import create_app
+from compliance.case import Move
 from compliance.facts import Kind
 from models.account import Role
 from models.case import cases_of
@@ -72,7 +73,7 @@ def test_a_period_that_the_calendar_does_not_tell_is_to_be_announced_until_the_o
         people = People(db, kind=Kind.ASSOCIATION, charity_since=None, registered_on=date(2038, 1, 5))
         listing.open_proposals(db, NOTICED)
         case = cases_of(db, people.organization.code)[0]
-        acts.notice(db, NOTICED, people.officer, case)
+        acts.take(db, NOTICED, people.officer, case, Move.NOTICED, {})
         number = case.number
     pages = (
         (Visitor(app).sign_in(people.preparer), f"/my/cases/{number}"),
@@ -93,7 +94,7 @@ def test_papers_of_a_case_are_offered_in_english_to_both_sides(app: Flask, sqlit
         people = People(db, kind=Kind.ASSOCIATION, charity_since=None, registered_on=date(2024, 1, 5))
         listing.open_proposals(db, date(2025, 7, 1))
         case = cases_of(db, people.organization.code)[0]
-        move = acts.notice(db, date(2025, 7, 2), people.officer, case)
+        move = acts.take(db, date(2025, 7, 2), people.officer, case, Move.NOTICED, {})
         db.flush()
         address, stranger = f"/cases/{case.number}/papers/{move.id}.en.pdf", make.account(db, Role.OFFICER)
     for account, place in ((people.preparer, "/my"), (people.officer, "/desk")):

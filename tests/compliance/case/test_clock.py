@@ -1,6 +1,7 @@
 """The clocks of a case: their ends, what lengthens them, whom they await, what they hold up."""
 
 from datetime import date
+from functools import partial
 
 from compliance.case import Actor, Matter, Move
 from compliance.case.clock import due, end, waiting
@@ -35,14 +36,16 @@ def test_a_clock_that_stands_still_has_no_end() -> None:
 def test_a_proposal_waits_for_the_time_to_speak_and_for_the_time_to_ask_for_a_hearing() -> None:
     told = fine(NOTICED)
     (step,) = steps(told, Move.PROPOSED)
-    assert waiting(told, step, date(2026, 3, 16)) is not None
-    assert waiting(told, step, date(2026, 3, 17)) is None
+    assert waiting(told, step, date(2026, 3, 16), partial(end, told)) is not None
+    assert waiting(told, step, date(2026, 3, 17), partial(end, told)) is None
     spoken = fine(NOTICED, Made(Move.STATED, date(2026, 3, 10), 7))
-    assert waiting(spoken, step, date(2026, 3, 11)) is not None, "it may still ask for a hearing"
+    assert waiting(spoken, step, date(2026, 3, 11), partial(end, spoken)) is not None, (
+        "it may still ask for a hearing"
+    )
     small = Course(Matter.FINE, spoken.moves, {"amount": "100.00"})
-    assert waiting(small, step, date(2026, 3, 11)) is None
+    assert waiting(small, step, date(2026, 3, 11), partial(end, small)) is None
     waived = fine(NOTICED, Made(Move.WAIVED, date(2026, 3, 10), 7))
-    assert waiting(waived, step, date(2026, 3, 11)) is None
+    assert waiting(waived, step, date(2026, 3, 11), partial(end, waived)) is None
 
 
 def test_who_has_to_move_is_told_with_the_day_the_soonest_first() -> None:

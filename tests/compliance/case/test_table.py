@@ -97,7 +97,7 @@ def test_a_hearing_is_offered_where_the_law_says(matter: Matter, facts: dict[str
         ((Move.OPENED, Move.NOTICED, Move.HEARING_ASKED), Move.PROPOSED, "须先举行听证"),
         ((Move.OPENED, Move.NOTICED, Move.PROPOSED), Move.DISCUSSED, "须先法制审核"),
         ((Move.OPENED, Move.NOTICED, Move.PROPOSED, Move.DISMISSED), Move.DECIDED, "已撤销案件"),
-        ((Move.OPENED,), Move.WITHDRAWN, "没有“撤回申请”这一步骤"),
+        ((Move.OPENED,), Move.CLOSED, "须先送达"),
     ],
 )
 def test_a_missing_step_is_named(made: tuple[Move, ...], move: Move, words: str) -> None:

@@ -1,0 +1,27 @@
+"""What a decision enters in the record of an organization, and what it may not say without."""
+
+from collections.abc import Mapping
+
+from compliance.case import Matter
+
+EVENTS: Mapping[Matter, str] = {
+    Matter.LISTING: "listed",
+    Matter.REMOVAL: "removed",
+    Matter.WARNING: "warning",
+    Matter.CRITICISM: "public_criticism",
+    Matter.FINE: "fine",
+    Matter.CONFISCATION: "confiscation",
+    Matter.SUSPENSION: "suspension",
+    Matter.REVOCATION: "certificate_revoked",
+    Matter.STRIKE_OFF: "establishment_annulled",
+    Matter.RECTIFICATION: "rectification_ordered",
+}
+"""What the decision of a case enters, by the names of contract 4."""
+KEPT: Mapping[Matter, tuple[str, ...]] = {
+    Matter.FINE: ("amount", "basis"),
+    Matter.CONFISCATION: ("amount", "basis"),
+    Matter.SUSPENSION: ("until", "basis"),
+    Matter.RECTIFICATION: ("due", "basis"),
+    **dict.fromkeys((Matter.WARNING, Matter.CRITICISM, Matter.REVOCATION, Matter.STRIKE_OFF), ("basis",)),
+}
+"""Which facts of the case go with it into the record."""
