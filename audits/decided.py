@@ -34,8 +34,9 @@ def _kept(case: Case) -> Facts:
         return {"list": case.register, "ground": case.ground, "basis": case.facts["grounds"][0]["basis"]}
     if case.matter is Matter.REMOVAL:
         return {"list": case.register}
+    kept: Facts = {key: case.facts[key] for key in KEPT.get(case.matter, ())}
     numbered = {"matter": case.number} if case.matter is Matter.RECTIFICATION else {}
-    return {key: case.facts[key] for key in KEPT[case.matter] if case.facts.get(key)} | numbered
+    return kept | numbered | {"basis": case.facts["grounds"][0]["basis"]}
 
 
 def _add(db: Session, case: Case, made: CaseMove, what: str, details: Facts) -> None:

@@ -119,7 +119,7 @@ def _clock(case: Case, step: Step, day: date, gazette: Gazette) -> Refusal | Non
 def _not_yet(clock: Clock, last: date | None, name: Said) -> Conflict:
     period, until = clock.period.label, Said(last.isoformat(), last.isoformat()) if last else UNTOLD
     return Conflict(
-        f"“{period.zh}”（至{until.zh}）届满前不能{name.zh}。",
+        f"“{period.zh}”至{until.zh}届满，届满前不能{name.zh}。",
         f"“{period.en}” (until {until.en}) must be over before you {name.en}.",
     )
 

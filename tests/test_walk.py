@@ -181,16 +181,16 @@ def test_silence_becomes_a_listing_and_the_report_ends_it(
     page = officer.get("/desk/cases").get_data(as_text=True)
     assert case.number in page
     desk = f"/desk/cases/{case.number}"
-    assert officer.post(f"{desk}/propose", {"reasons": "逾期未报。"}).status_code == 409
-    assert officer.post(f"{desk}/notice").status_code == 303
-    assert officer.post(f"{desk}/propose", {"reasons": "逾期未报。"}).status_code == 409
+    assert officer.post(f"{desk}/proposed", {"reasons": "逾期未报。"}).status_code == 409
+    assert officer.post(f"{desk}/noticed").status_code == 303
+    assert officer.post(f"{desk}/proposed", {"reasons": "逾期未报。"}).status_code == 409
     assert case.number in signer.get("/my").get_data(as_text=True)
     assert office[office.stranger].get(f"/my/cases/{case.number}").status_code == 404
 
     clock.day += timedelta(days=40)
-    assert officer.post(f"{desk}/propose", {"reasons": "逾期未报，未作申辩。"}).status_code == 303
-    assert officer.post(f"{desk}/decide", {"reasons": "同意。"}).status_code == 403
-    assert approver.post(f"{desk}/decide", {"reasons": "同意列入。"}).status_code == 303
-    assert approver.post(f"{desk}/decide", {"reasons": "同意列入。"}).status_code == 409
+    assert officer.post(f"{desk}/proposed", {"reasons": "逾期未报，未作申辩。"}).status_code == 303
+    assert officer.post(f"{desk}/decided", {"reasons": "同意。"}).status_code == 403
+    assert approver.post(f"{desk}/decided", {"reasons": "同意列入。"}).status_code == 303
+    assert approver.post(f"{desk}/decided", {"reasons": "同意列入。"}).status_code == 409
     assert "列入" in signer.get("/my/standing").get_data(as_text=True)
     assert signer.post("/my/standing/anomaly/removal").status_code == 409

@@ -5,13 +5,13 @@ from itertools import pairwise
 
 from audits.decided import entries
 from audits.fsck.look import Found, Look
+from audits.objection import speaking
 from compliance.case import Actor, Move
 from compliance.case.table import over, steps
-from compliance.law.credit_periods import STATEMENT
 from compliance.workday import Gazette, last_day_if_known
 from models import fsck
 from models.account import Role
-from models.case import CaseMove
+from models.case import Case, CaseMove
 from models.holiday import gazette
 
 MAY: Mapping[Actor, frozenset[Role | None]] = {
@@ -75,18 +75,19 @@ def statement_periods_are_the_calendars(look: Look) -> Found:
     for case in fsck.cases(look.db):
         for noticed, then in pairwise(case.moves):
             if noticed.move is Move.NOTICED and then.move is Move.PROPOSED:
-                end = noticed.details.get("until") or _calendars_end(noticed, known)
+                end = noticed.details.get("until") or _calendars_end(case, noticed, known)
                 if then.on.isoformat() <= end:
                     yield f"case {case.number}", f"{end}届满前已提出意见", f"proposed before {end} was over"
         for made in case.moves:
-            end, told = _calendars_end(made, known), made.details.get("until", "")
+            end, told = _calendars_end(case, made, known), made.details.get("until", "")
             if made.move is Move.NOTICED and told and end and told != end:
                 yield f"case {case.number}", f"期限应为{end}，记为{told}", f"ends on {end}, entered as {told}"
 
 
-def _calendars_end(noticed: CaseMove, known: Gazette) -> str:
+def _calendars_end(case: Case, noticed: CaseMove, known: Gazette) -> str:
     """The last day of the statement period as the calendar has it now; empty where it does not say."""
-    text = STATEMENT.on(noticed.on)
+    clock = speaking(case)
+    text = clock.period.on(noticed.on) if clock else None
     day = last_day_if_known(noticed.on, text.value, known) if text else None
     return day.isoformat() if day else ""
 

@@ -18,10 +18,9 @@ EVENTS: Mapping[Matter, str] = {
 }
 """What the decision of a case enters, by the names of contract 4."""
 KEPT: Mapping[Matter, tuple[str, ...]] = {
-    Matter.FINE: ("amount", "basis"),
-    Matter.CONFISCATION: ("amount", "basis"),
-    Matter.SUSPENSION: ("until", "basis"),
-    Matter.RECTIFICATION: ("due", "basis"),
-    **dict.fromkeys((Matter.WARNING, Matter.CRITICISM, Matter.REVOCATION, Matter.STRIKE_OFF), ("basis",)),
+    Matter.FINE: ("amount",),
+    Matter.CONFISCATION: ("amount",),
+    Matter.SUSPENSION: ("until",),
+    Matter.RECTIFICATION: ("due",),
 }
-"""Which facts of the case go with it into the record."""
+"""Which facts of the case go with it into the record, beside its basis."""

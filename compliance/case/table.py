@@ -1,4 +1,4 @@
-"""The published table of every matter, and what it says of a case: what may come next, what is missing, if it is over."""
+"""The published table of every matter, and what it says of a case: what may come next, what is missing."""
 
 from collections.abc import Mapping, Sequence
 

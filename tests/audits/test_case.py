@@ -249,10 +249,8 @@ def test_an_entry_without_a_duty_is_taken_out_by_the_system_after_six_months(
 ) -> None:
     reported(db, silent, 2024, date(2025, 3, 1))
     warned = date(2025, 1, 10)
-    for what, details in (
-        ("warning", {}),
-        ("listed", {"list": "anomaly", "ground": "anomaly.warned_or_fined"}),
-    ):
+    listed = {"list": "anomaly", "ground": "anomaly.warned_or_fined"}
+    for what, details in (("warning", {}), ("listed", listed)):
         db.add(Event(code=silent.code, on=warned, what=what, details=details, at=make.MOMENT))
         db.flush()
     assert open_proposals(db, date(2025, 7, 9))["opened"] == 0
@@ -297,7 +295,7 @@ def test_two_officers_at_once_make_one_decision(database: Database) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    lost = [one for one in outcomes if one != "decided"]
-    assert len(lost) == 1 and isinstance(lost[0], Conflict) and "2025-07-24" in lost[0].said.zh
+    [lost] = [one for one in outcomes if one != "decided"]
+    assert isinstance(lost, Conflict) and "2025-07-24" in lost.said.zh
     with database.read() as db:
         assert [event.what for event in events_of(db, found.code)] == ["listed"]
