@@ -146,4 +146,5 @@ def moved(move: CaseMove) -> dict[str, Any]:
         "number": move.number,
         "paper": move.number is not None,
         "by": move.by,
+        "who": "",
     }

@@ -30,6 +30,22 @@ class Offence(NamedTuple):
     kind: Kind | None
     penalties: tuple[str, ...]
 
+    @property
+    def said(self) -> Said:
+        """The penalties in words."""
+        said = [PENALTIES[one] for one in self.penalties]
+        return Said("、".join(one.zh for one in said), ", ".join(one.en for one in said))
+
+
+PENALTIES = {
+    "warning": Said("警告", "warning"),
+    "suspension": Said("限期停止活动", "suspension"),
+    "confiscation": Said("没收违法所得、非法财物", "confiscation"),
+    "fine": Said("罚款", "fine"),
+    "certificate_revoked": Said("吊销登记证书", "revocation of the certificate"),
+    "establishment_annulled": Said("撤销登记", "strike-off"),
+}
+
 
 CERTIFICATE = Said(
     "涂改、出租、出借登记证书，或者出租、出借印章", "Altering, letting or lending the certificate or the seal"
@@ -126,12 +142,6 @@ def _all() -> Iterator[tuple[str, Dated[Offence]]]:
 
 OFFENCES: Mapping[str, Dated[Offence]] = dict(_all())
 """Every act by its key, such as association.30(3)."""
-REFUSED = {
-    Kind.ASSOCIATION: "association.30(3)",
-    Kind.SERVICE_INSTITUTION: "service.25(3)",
-    Kind.FOUNDATION: "foundation.42(5)",
-}
-"""What it is to keep away from inspection, by kind."""
 
 
 def binding(kind: Kind, charity: bool, day: date) -> Iterator[tuple[str, Dated[Offence]]]:

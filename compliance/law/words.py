@@ -21,6 +21,7 @@ from compliance.law.credit_measures import Ground, Interval
 from compliance.law.credit_repair_measures import Display, Promise, Weight
 from compliance.law.disclosure_measures import Item, Whom
 from compliance.law.house_rules import DIMENSION_NAMES
+from compliance.law.offences import Offence
 from compliance.law.points_table import Points
 from compliance.law.spending_standard import Band
 from compliance.law.transparency_items import Item as Marked
@@ -76,7 +77,8 @@ def _said(value: Said) -> Said:
 
 @in_words.register(Period)
 @in_words.register(Marked)
-def _own(value: Period | Marked) -> Said:
+@in_words.register(Offence)
+def _own(value: Period | Marked | Offence) -> Said:
     return value.said
 
 

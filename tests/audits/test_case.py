@@ -248,10 +248,9 @@ def test_an_entry_without_a_duty_is_taken_out_by_the_system_after_six_months(
     db: Session, silent: Organization
 ) -> None:
     reported(db, silent, 2024, date(2025, 3, 1))
-    warned = date(2025, 1, 10)
     listed = {"list": "anomaly", "ground": "anomaly.warned_or_fined"}
     for what, details in (("warning", {}), ("listed", listed)):
-        db.add(Event(code=silent.code, on=warned, what=what, details=details, at=make.MOMENT))
+        db.add(Event(code=silent.code, on=date(2025, 1, 10), what=what, details=details, at=make.MOMENT))
         db.flush()
     assert open_proposals(db, date(2025, 7, 9))["opened"] == 0
     assert open_proposals(db, date(2025, 7, 11))["opened"] == 1

@@ -13,8 +13,8 @@ from audits.log.proof import proof_of
 from audits.log.publish import publish
 from audits.objection import statement_ends
 from audits.refusal import NotFound
-from compliance.act import OF_MOVE, OF_REPORT
-from compliance.case import Move
+from compliance.act import OF_DECISION, OF_MOVE, OF_REPORT
+from compliance.case import Matter, Move
 from compliance.facts import Conclusion, Register
 from compliance.log.entry import Entry, read
 from models import entry
@@ -201,7 +201,8 @@ def test_a_removal_applied_for_is_entered(database: Database) -> None:
 def test_every_step_and_move_that_there_is_was_thought_of() -> None:
     own = {Took.EXPLAINED, Took.ATTACHED, Took.SIGNED}
     assert {str(one) for one in Took if one not in own} == set(OF_REPORT)
-    assert len(OF_MOVE) == 6
+    assert set(OF_MOVE) == set(Move) - {Move.DECIDED}
+    assert set(OF_DECISION) == set(Matter) - {Matter.INTERVIEW}
 
 
 def test_an_act_that_fails_is_not_entered(database: Database) -> None:

@@ -34,7 +34,7 @@ class Things:
 
     def address(self, rule: Rule) -> str:
         """The address of a route with these objects in it."""
-        given = {"year": 2025, "register": "anomaly", "act": "notice", "edition": 1, "list": "anomaly"}
+        given = {"year": 2025, "register": "anomaly", "edition": 1, "list": "anomaly"}
         known = {**given, **vars(self), "filename": "sun.svg"}
         return _filled(rule, known)
 
