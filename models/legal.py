@@ -70,6 +70,8 @@ def _moves() -> Any:
 def _move(row: Found) -> Note:
     of = {name: getattr(row, name) for name in ("case", "code", "register", "ground", "facts")}
     body = {**_common(row), **of, "matter": str(row.matter)}
+    if not row.register:
+        body |= {"facts": _plain(row.facts), "details": {"sealed": digest(row.details)}}
     type_ = OF_DECISION[row.matter] if row.move is Move.DECIDED else OF_MOVE[row.move]
     before = f"case_move/{row.before}" if type_ == LIST_REMOVE and row.before else None
     org = row.code if type_ in PUBLIC or _shown(row) else None
@@ -80,6 +82,14 @@ def _shown(row: Found) -> bool:
     """Whether a decision enters something that is shown to the public."""
     what = EVENTS.get(row.matter) if row.move is Move.DECIDED else None
     return what is not None and is_public(facts.Event(row.on, what, {}))
+
+
+PLAIN = ("amount", "until", "due", "grounds")
+
+
+def _plain(filed: Facts) -> Facts:
+    """The facts of a case as everybody may read them: what an officer wrote of them is sealed, it may name people."""
+    return {name: filed[name] for name in PLAIN if name in filed} | {"sealed": digest(filed)}
 
 
 def _events() -> Any:

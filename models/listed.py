@@ -16,7 +16,7 @@ CASE, MOVE, REPORT, STEP = Case.__table__.c, CaseMove.__table__.c, Report.__tabl
 NUMBERS = (
     select(CASE.code, MOVE.on, MOVE.number)
     .join_from(Case.__table__, CaseMove.__table__, MOVE.case_id == CASE.id)
-    .where(CASE.code.in_(bindparam("codes", expanding=True)))
+    .where(CASE.code.in_(bindparam("codes", expanding=True)), CASE.register != "")
     .where(MOVE.move == Move.DECIDED, MOVE.number.is_not(None))
 )
 STEPS = (

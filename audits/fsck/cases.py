@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from audits.decided import entries
+from audits.decided import brought_about
 from audits.fsck.look import Found, Look
 from audits.objection import speaking
 from compliance.case import Actor, Move
@@ -99,7 +99,7 @@ def decisions_are_in_the_record(look: Look) -> Found:
         (case.id, case.code, what, made.on)
         for case in fsck.cases(look.db)
         for made in case.moves
-        for what, _details in entries(case, made)
+        for what in brought_about(case, made)
     }
     for number, code, what, day in sorted(entered ^ decided):
         yield f"case id {number}", f"{code} {what} {day} 与决定不符", f"{code} {what} {day}: not as decided"

@@ -54,9 +54,15 @@ def forms(case: Case, by: Account, day: date, gazette: Gazette) -> list[Form]:
 
 def _form(case: Case, move: Move, by: Account, day: date, gazette: Gazette) -> Form:
     why = blocked(case, move, by, day, gazette)
-    said = MOVE_NAMES[move].on(g.language)
-    title = said[0].upper() + said[1:]
-    return Form(move, title, asks(case.matter, move), _help(move), why.on(g.language) if why else "")
+    told = why.on(g.language) if why else ""
+    return Form(move, _title(move), asks(case.matter, move), _help(move), told)
+
+
+def _title(move: Move) -> str:
+    """What its button says: the step, or in the organization's words what it does."""
+    own = {Move.STATED: _("Send the statement"), Move.PERFORMED: _("Say what was done")}
+    said = str(own.get(move, MOVE_NAMES[move].on(g.language)))
+    return said[0].upper() + said[1:]
 
 
 def _help(move: Move) -> str:

@@ -21,6 +21,5 @@ KEPT: Mapping[Matter, tuple[str, ...]] = {
     Matter.FINE: ("amount",),
     Matter.CONFISCATION: ("amount",),
     Matter.SUSPENSION: ("until",),
-    Matter.RECTIFICATION: ("due",),
 }
 """Which facts of the case go with it into the record, beside its basis."""

@@ -11,6 +11,7 @@ from audits import fsck
 from audits.filing import file_case
 from audits.paper.issue import page
 from audits.refusal import Conflict, NotFound, Refused, Unfit
+from audits.web.app import create_app
 from compliance.case import Matter, Move
 from compliance.case.table import over
 from compliance.facts import Kind
@@ -231,3 +232,23 @@ def test_what_was_done_is_sound_and_what_is_planted_is_found(database: Database)
         planted: dict[str, Any] = {"on": DAY, "at": make.MOMENT, "by": who, "details": {}}
         db.add(CaseMove(case_id=number, move=Move.CLOSED, **planted))
     assert any(one.invariant == "I3.case" for one in fsck.check(database, later))
+
+
+def test_a_penalty_is_public_with_its_article_and_without_what_an_officer_wrote(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.write() as db:
+        office = make.registrar(db, number_prefix="民社")
+        found = make.organization(db, registrar=office, kind=Kind.ASSOCIATION, charity_since=None)
+        roles = (Role.OFFICER, Role.OFFICER, Role.APPROVER, Role.APPROVER)
+        by = [make.account(db, role, registrar=office) for role in roles]
+        people = People(by[0], by[1], by[2], by[3], make.account(db, Role.SIGNER, organization=found))
+        said = ACT | {"evidence": "张三的证言。"}
+        case = file_case(db, DAY, by[0], found, Matter.STRIKE_OFF, said)
+        day = weighed(db, people, case)
+        number = go(db, day, people.approver, case, Move.DECIDED, reasons="张三所述属实。").number
+    page_of = create_app(sqlite_database).test_client().get(f"/decisions/{number}")
+    told = page_of.get_data(as_text=True)
+    assert page_of.status_code == 200 and "撤销登记" in told and "第三十条" in told
+    assert "张三" not in told
+    assert create_app(sqlite_database).test_client().get(f"/decisions/{number}/paper.pdf").status_code == 404

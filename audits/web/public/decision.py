@@ -17,10 +17,11 @@ from audits.web.public.organization import articles
 from audits.web.public.pages import pages
 from audits.web.session import database
 from audits.web.words import matter_title
+from compliance.case.effect import EVENTS
 from compliance.conclusion import concluded_under
-from compliance.display import entries
-from compliance.facts import CONCLUSION_NAMES, Conclusion
-from compliance.listing import record
+from compliance.display import entries, public_events
+from compliance.facts import CONCLUSION_NAMES, Conclusion, Event
+from compliance.listing import Record, record
 from models.case import CaseMove, Matter
 from models.db import Session
 from models.decision import decision, subject
@@ -47,10 +48,17 @@ def is_shown(db: Session, row: CaseMove | Step, day: date) -> bool:
     if isinstance(row, Step):
         return True
     case, removal = row.case, row.case.matter is Matter.REMOVAL
+    facts = record(dossier(db, case.code), day)
+    if not case.register:
+        return any(event.on == row.on and event.what == EVENTS[case.matter] for event in _shown(facts, day))
     return any(
         entry.list.value == case.register and row.on == (entry.removed_on if removal else entry.since)
-        for entry in entries(record(dossier(db, case.code), day))
+        for entry in entries(facts)
     )
+
+
+def _shown(facts: Record, day: date) -> list[Event]:
+    return public_events(facts.dossier.events, day)
 
 
 def found(db: Session, number: str) -> tuple[CaseMove | Step, Proof | None]:
@@ -87,7 +95,15 @@ def _listing(row: CaseMove) -> Shown:
     title = matter_title(case.matter, case.register)
     what = [one["says_en" if english else "says"] for one in grounds]
     basis = [one["basis_en" if english else "basis"] for one in grounds if one["basis"]]
-    return Shown(title, str(row.number), row.on, case.organization, what, list(dict.fromkeys(basis)), True)
+    return Shown(
+        title,
+        str(row.number),
+        row.on,
+        case.organization,
+        what,
+        list(dict.fromkeys(basis)),
+        bool(case.register),
+    )
 
 
 @pages.get("/decisions/<number>")
@@ -133,9 +149,9 @@ def decision_proof(number: str) -> ResponseReturnValue:
 @pages.get("/decisions/<number>/paper.pdf")
 @public
 def decision_paper(number: str) -> ResponseReturnValue:
-    """The paper of a decision on a list."""
+    """The paper of a decision on a list; that of a penalty may name people and is served, not published."""
     with database().read() as db:
         row, _ = found(db, number)
-    if isinstance(row, Step):
+    if isinstance(row, Step) or not row.case.register:
         abort(404)
     return download(row)
