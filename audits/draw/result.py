@@ -16,8 +16,8 @@ from compliance.draw.files import assigned_table, drawn_table, read_lists
 from models import bulk
 from models.account import Account
 from models.db import Session
-from models.draw.asked import used
-from models.draw.outcome import Result, Selected, Source, Typed, Visit
+from models.draw.asked import claim, used
+from models.draw.outcome import Result, Selected, Typed, Visit
 from models.draw.plan import Frozen, Plan
 from models.report import Document, keep
 
@@ -149,7 +149,8 @@ def _drawn(db: Session, day: date, plan: Plan, of: Frozen, sources: list[str], b
         second_by=by[1],
     )
     db.flush()
-    db.add_all(Source(text=text, plan_id=plan.id) for text in sources)
+    if not claim(db, plan.id, sources):
+        raise Conflict("该随机源刚刚用于其他抽取。", "Another draw has used one of these sources just now.")
     bulk.add_all(db, Selected, [{"plan_id": plan.id, **vars(one)} for one in made.drawn])
     bulk.add_all(db, Visit, [{"plan_id": plan.id, **vars(one)} for one in made.assigned])
     body = {"id": plan.number, "sources": sources, "seed": made.seed, "drawn": drawn, "assigned": assigned}

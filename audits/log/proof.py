@@ -98,3 +98,10 @@ def _path(folder: Folder, size: int, seq: int) -> tuple[bytes, ...] | None:
         return tuple(_tree(folder, size).path(seq)) if seq < size else None
     except OSError:
         return None
+
+
+def pretty(proof: Proof | None) -> str:
+    """The text under the seal as a person reads it; empty where it is erased."""
+    if proof is None or proof.body is None:
+        return ""
+    return json.dumps(json.loads(proof.body), ensure_ascii=False, indent=1, sort_keys=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
 from models.account import Account, Role
@@ -80,6 +81,16 @@ def left_out(db: Session, plan_id: int) -> set[str]:
 def used(db: Session, sources: Sequence[str]) -> Sequence[str]:
     """Those of some sources that a draw has used."""
     return db.scalars(select(Source.text).where(Source.text.in_(sources))).all()
+
+
+def claim(db: Session, plan_id: int, sources: Sequence[str]) -> bool:
+    """Take sources for a draw; False if another draw, at this very moment perhaps, has one of them."""
+    try:
+        with db.begin_nested():
+            db.add_all(Source(text=text, plan_id=plan_id) for text in sources)
+    except IntegrityError:
+        return False
+    return True
 
 
 def places(db: Session, plan_id: int, most: int | None = None, start: int = 0) -> Sequence[Selected]:

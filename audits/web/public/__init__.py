@@ -4,6 +4,7 @@ from audits.web.public import (
     check,
     data,
     decision,
+    draw_log,
     draws,
     edition_paper,
     feeds,
@@ -21,6 +22,6 @@ from audits.web.public import (
 from audits.web.public.pages import pages
 
 __all__ = [
-    "check", "data", "decision", "draws", "edition_paper", "feeds", "home", "law", "lists", "log",
+    "check", "data", "decision", "draw_log", "draws", "edition_paper", "feeds", "home", "law", "lists", "log",
     "organization", "organizations", "pages", "place", "ranking", "report", "statistics",
 ]  # fmt: skip

@@ -1,6 +1,5 @@
 """A public decision by its number: what, of whom, by which article; its entry in the log, and the proof."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -10,7 +9,7 @@ from flask import abort, g, jsonify, render_template, send_file
 from flask.typing import ResponseReturnValue
 
 from audits.config import today
-from audits.log.proof import Proof, proof_of
+from audits.log.proof import Proof, pretty, proof_of
 from audits.web.access import public
 from audits.web.files import download
 from audits.web.public.organization import articles
@@ -113,13 +112,7 @@ def decision_page(number: str) -> ResponseReturnValue:
     with database().read() as db:
         row, proof = found(db, number)
         told = shown(row)
-        return render_template("public/decision.html", decision=told, proof=proof, body=_pretty(proof))
-
-
-def _pretty(proof: Proof | None) -> str:
-    if proof is None or proof.body is None:
-        return ""
-    return json.dumps(json.loads(proof.body), ensure_ascii=False, indent=1, sort_keys=True)
+        return render_template("public/decision.html", decision=told, proof=proof, body=pretty(proof))
 
 
 @pages.get("/decisions/<number>/entry.json")

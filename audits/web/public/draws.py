@@ -12,10 +12,12 @@ from audits.draw import STAGES, Stage, export, shown, stage
 from audits.web import asked
 from audits.web.access import public
 from audits.web.language import gettext as _
+from audits.web.public.draw_log import subjects
 from audits.web.public.pages import pages
 from audits.web.session import database
 from compliance.facts import KIND_NAMES, Kind
 from compliance.law.spot_check_measures import RATIOS
+from models import entry
 from models.db import Session
 from models.draw.asked import count_places, places, plans, visits
 from models.draw.plan import Plan
@@ -92,6 +94,7 @@ def _shown(db: Session, plan: Plan) -> str:
         rows=rows,
         sent={one.code: " ".join(v.inspector for v in sent if v.code == one.code) for one in rows},
         basis=basis.cite.said,
+        logged={act: entry.entered(db, subject) is not None for act, subject in subjects(plan).items()},
         page=page,
         total=total,
         next=asked.next_page(page, size, total),

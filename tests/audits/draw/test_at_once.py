@@ -96,3 +96,32 @@ def test_plans_made_at_once_have_numbers_without_gaps(database: Database) -> Non
 
     with ThreadPoolExecutor(2) as both:
         assert sorted(both.map(make, range(2))) == ["2025-1", "2025-2"]
+
+
+def test_two_draws_that_take_the_same_sources_at_once_make_one_draw_and_a_clear_answer(
+    database: Database,
+) -> None:
+    numbers = []
+    for _ in range(2):
+        with database.write() as db:
+            of = office(db)
+            plan = frozen(db, of)
+            type_sources(db, ready_on(db, plan), of.first, plan, SOURCES)
+            numbers.append((of, plan.number))
+    meet = Barrier(2)
+
+    def second(pair: tuple[Office, str]) -> str:
+        meet.wait()
+        try:
+            with database.write() as db:
+                plan = held(db, pair[1], pair[0].second)
+                type_sources(db, ready_on(db, plan), pair[0].second, plan, SOURCES)
+        except Conflict as refusal:
+            return refusal.said.zh
+        return "drawn"
+
+    with ThreadPoolExecutor(2) as both:
+        said = sorted(both.map(second, numbers))
+    assert said[0] == "drawn" and "其他抽取" in said[1]
+    with database.read() as db:
+        assert [plan.result is not None for plan in plans(db)].count(True) == 1

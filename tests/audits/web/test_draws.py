@@ -121,6 +121,20 @@ def test_whoever_downloads_the_files_can_repeat_the_draw(
     assert number in text(public.get("/draws"))
 
 
+def test_every_act_of_a_draw_shows_its_entry_in_the_log(sqlite_database: Database, of: Office) -> None:
+    with sqlite_database.write() as db:
+        number = drawn(db, of).number
+    public = visitor(sqlite_database)
+    page = text(public.get(f"/draws/{number}"))
+    for act, type_ in (("plan", "draw.plan"), ("lists-1", "draw.freeze"), ("result", "draw.result")):
+        assert f'href="/draws/{number}/log/{act}"' in page
+        told = json.loads(text(public.get(f"/draws/{number}/log/{act}/entry.json")))
+        assert json.loads(told["entry"])["type"] == type_ and told["body"]["id"] == number
+        assert told["leaf"] in text(public.get(f"/draws/{number}/log/{act}"))
+    assert public.get(f"/draws/{number}/log/lists-2").status_code == 404
+    assert public.get(f"/draws/{number}/log/result/proof").status_code == 404, "not published yet"
+
+
 def test_a_dissolved_one_is_replaced_and_its_inspectors_need_not_go(
     sqlite_database: Database, of: Office
 ) -> None:
