@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from audits.config import config, today, zone
 from audits.web.access import public
+from audits.web.language import gettext as _
 from audits.web.public.pages import pages
 from audits.web.public.ranking import class_name
 from audits.web.session import database
@@ -18,7 +19,7 @@ from models.ranked import place
 from models.ranking import places_of
 
 WIDE, TALL = 380, 168
-ROOM, BIGGEST, SMALLEST = WIDE - 36, 17, 7
+ROOM, BIGGEST, SMALLEST = WIDE - 36, 17, 5
 KEPT_SECONDS = 3600
 
 
@@ -57,6 +58,26 @@ def badge_of(db: Session, code: str, day: date) -> Badge | None:
     return Badge(held, newest, address, good_until(published), is_good(published, day))
 
 
+def drawn(badge: Badge) -> str:
+    """The drawing in the language of the request, each line in the size that fits."""
+    office = config().office
+    name = office.name_en if g.language == "en" else office.name
+    heading = _("Transparency ranking on %(year)s", year=badge.edition.year)
+    line = f"{heading} · {class_name(badge.place.class_)}" if badge.good else heading
+    return render_template(
+        "public/badge.svg",
+        badge=badge,
+        place=badge.place,
+        office_name=name,
+        heading=heading,
+        line=line,
+        office_size=fitting(name, 13, ROOM - 70),
+        name_size=fitting(badge.place.name),
+        line_size=fitting(line, 12),
+        link_size=fitting(badge.verify, 11),
+    )
+
+
 def legal_day(moment: datetime) -> date:
     """The day of a moment in the legal time zone."""
     return moment.astimezone(zone()).date()
@@ -69,18 +90,7 @@ def drawing(code: str) -> ResponseReturnValue:
     g.language = "en" if request.args.get("lang") == "en" else "zh"
     with database().read() as db:
         found = badge_of(db, code, today()) or abort(404)
-    answer: Response = make_response(
-        render_template(
-            "public/badge.svg",
-            badge=found,
-            place=found.place,
-            class_name=class_name(found.place.class_),
-            wide=WIDE,
-            tall=TALL,
-            name_size=fitting(found.place.name),
-            link_size=fitting(found.verify, 11),
-        )
-    )
+    answer: Response = make_response(drawn(found))
     answer.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
     answer.headers["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -96,7 +106,7 @@ def newest(code: str) -> ResponseReturnValue:
     return redirect(found.verify, 302)
 
 
-def fitting(words: str, most: int = BIGGEST) -> float:
-    """The size in which words fit the width: a Chinese character is as wide as its size, a Latin letter 0.62 of it."""
+def fitting(words: str, most: int = BIGGEST, room: int = ROOM) -> float:
+    """The size in which words fit a width: a Chinese character is as wide as its size, a Latin letter 0.62 of it."""
     long = sum(0.62 if letter.isascii() else 1.0 for letter in words) or 1.0
-    return round(max(SMALLEST, min(most, ROOM / long)), 1)
+    return round(max(SMALLEST, min(most, room / long)), 1)
