@@ -21,7 +21,7 @@ from audits.web.session import database
 from compliance.law.transparency_items import CORRECTION, ITEMS
 from models.account import OFFICE, Role
 from models.db import Session
-from models.preview import Preview, objections, preview_of, previews
+from models.preview import Preview, objections, open_previews, preview_of, previews
 from models.ranked import Asked, page
 from models.ranking import editions
 
@@ -56,6 +56,12 @@ def _brief(db: Session, preview: Preview) -> dict[str, Any]:
         "objections": found,
         "waiting": sum(one.answer is None for one in found),
     }
+
+
+def waiting(db: Session) -> list[dict[str, Any]]:
+    """Previews on which somebody has to act: objections to answer, or to be published; as `_brief` tells them."""
+    found = [_brief(db, one) for one in open_previews(db)] if _may(db) else []
+    return [one for one in found if one["waiting"] or today() > one["preview"].until]
 
 
 @pages.post("/ranking", endpoint="prepare_ranking")

@@ -124,6 +124,7 @@ def test_an_objection_goes_its_way_from_page_to_page(
     assert "待答复" in page and "&lt;b&gt;已公开&lt;/b&gt;" in page
     assert 'value="publication"' not in page and 'value="audit"' in page
     assert mine.post(f"/my/ranking/{number}/objections", form).status_code == 409
+    assert "1项待答复" in text(officer.get("/desk"))
     with sqlite_database.read() as db:
         (one,) = objections(db, number)
     desk = text(officer.get(f"/desk/ranking/{number}"))
@@ -133,6 +134,7 @@ def test_an_objection_goes_its_way_from_page_to_page(
     assert officer.post(address, {"answer": "accept", "reasons": " "}).status_code == 422
     assert officer.post(address, {"answer": "accept", "reasons": "已更正"}).status_code == 303
     assert officer.post(address, {"answer": "reject", "reasons": "又"}).status_code == 409
+    assert f"/desk/ranking/{number}" not in text(officer.get("/desk"))
     told = text(mine.get("/my/ranking"))
     assert "采纳" in told and "已更正" in told and "在事实所在处更正" in told
     assert "待答复" not in text(visitor(sqlite_database, of.theirs).get("/my/ranking"))
