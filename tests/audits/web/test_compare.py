@@ -147,8 +147,8 @@ def test_the_data_are_refused_with_a_word(app: Flask, places: list[Any], query: 
 def test_the_ranking_and_the_page_of_an_organization_lead_here(app: Flask, places: list[Any]) -> None:
     client = app.test_client()
     ranking = client.get("/ranking").text
-    assert f'form="compare" value="{places[0].code}"' in ranking
-    assert '<form id="compare" action="/compare">' in ranking
+    ticked = ranking[ranking.index('<form action="/compare">') :]
+    assert f'<input type="checkbox" name="code" value="{places[0].code}"' in ticked.partition("</form>")[0]
     assert f'href="/compare?code={places[0].code}"' in client.get(f"/organizations/{places[0].code}").text
 
 
