@@ -16,13 +16,14 @@ from audits.refusal import Conflict
 from audits.simulate import simulate, truth_of
 from audits.simulate.draws import draws
 from audits.simulate.office import SignIn, sign_in
+from audits.simulate.preview import preview
 from models import migrate
 from models.account import everyone
 from models.db import Database
 
 FOLDER = Path("var/demo")
 RANKED = 3
-DRAWING = 5
+DRAWING = 6
 """Grows whenever the simulation draws otherwise, so that an older demo is made again."""
 
 
@@ -92,6 +93,7 @@ class Demo:
             _rank(database, years[-RANKED:], day)
             with database.write() as db:
                 draws(db, day)
+                preview(db, years[-1], day)
         finally:
             database.close()
         planted = truth_of(self.wanted.organizations, years, self.wanted.seed, day)

@@ -9,6 +9,7 @@ from models import (
     holiday,
     job,
     organization,
+    preview,
     publication,
     ranking,
     ranking_inputs,
@@ -22,8 +23,8 @@ from models.draw import outcome, people, plan
 
 metadata = Base.metadata
 FILES = (
-    account, case, enter, entry, event, holiday, job, organization, publication, ranking, ranking_inputs,
-    registrar, report, risk,
+    account, case, enter, entry, event, holiday, job, organization, preview, publication, ranking,
+    ranking_inputs, registrar, report, risk,
     snapshot,
 )  # fmt: skip
 DRAWS = (plan, people, outcome)

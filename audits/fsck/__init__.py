@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from audits.fsck import cases, draws, kept, lists, log, points, walk
+from audits.fsck import cases, draws, kept, lists, log, points, previews, walk
 from audits.fsck.look import Found, Look
 from compliance.facts import Said
 from models.db import Database
@@ -32,6 +32,7 @@ INVARIANTS: Mapping[str, Callable[[Look], Found]] = {
     "I4.case": cases.no_case_is_opened_twice,
     "I8": lists.lists_are_what_was_decided,
     "I5.log": log.every_act_is_entered_as_it_stands,
+    "I5.preview": previews.acts_are_entered_as_they_stand,
     "I6": log.the_log_is_whole,
     "I7": log.what_was_published_still_holds,
     "I9": points.points_are_the_sum_of_the_entries,
@@ -42,6 +43,7 @@ INVARIANTS: Mapping[str, Callable[[Look], Found]] = {
     "I12": kept.no_run_is_left_lying,
     "I14.number": draws.plans_have_no_gap,
     "I14.result": draws.results_can_be_repeated,
+    "preview": previews.none_is_published_too_early,
     "I16": cases.statement_periods_are_the_calendars,
     "I19": kept.figures_are_those_of_the_report,
     "series": kept.numbers_have_no_gap,

@@ -19,6 +19,7 @@ from compliance.fault import cited
 
 LANGUAGES = ("zh", "en")
 COOKIE = "lang"
+BADGES = "/badges/"
 CATALOGUES = Path(__file__).parents[2] / "templates" / "translations"
 babel = Babel()
 
@@ -30,8 +31,8 @@ def language() -> str:
 
 
 def keep(response: Response) -> Response:
-    """Remember a language chosen in the address."""
-    if request.args.get("lang") in LANGUAGES:
+    """Remember a language chosen in the address, but for a badge, which other sites show."""
+    if request.args.get("lang") in LANGUAGES and not request.path.startswith(BADGES):
         response.set_cookie(COOKIE, request.args["lang"], max_age=31_536_000, samesite="Lax", httponly=True)
     response.headers.setdefault("Content-Language", "en" if g.get("language") == "en" else "zh-CN")
     return response

@@ -26,6 +26,7 @@ def _places() -> list[tuple[str, str]]:
             (_("My organization"), "/my"),
             (_("Annual report"), "/my/report"),
             (_("Standing and cases"), "/my/standing"),
+            (_("Transparency ranking"), "/my/ranking"),
         ]
     if role in OFFICE:
         desk = [
@@ -34,6 +35,7 @@ def _places() -> list[tuple[str, str]]:
             (_("Cases"), "/desk/cases"),
             (_("Organizations"), "/desk/organizations"),
             (_("Draws"), "/desk/draws"),
+            (_("Transparency ranking"), "/desk/ranking"),
             (_("Figures"), "/desk/statistics"),
         ]
         return [*desk, (_("Accounts"), "/desk/accounts")] if role is Role.ADMINISTRATOR else desk

@@ -20,8 +20,8 @@ PRIVATE = (
 
 Key = tuple[str, str, bool, date, str]
 """A day counts: what is overdue, and what may still be displayed, changes at midnight."""
-FEEDS = "/feeds/"
-"""Feeds name whole addresses, so that they are kept for each host."""
+ADDRESSED = ("/feeds/", "/badges/", "/ranking/")
+"""Feeds, badges and the HTML that shows a badge name whole addresses, so that they are kept for each host."""
 Page = tuple[str, list[tuple[str, str]], bytes]
 
 
@@ -36,7 +36,8 @@ def key_of(environ: WSGIEnvironment) -> Key:
     """Address, query, language, legal day, and the host where it matters."""
     english = f"{language.COOKIE}=en" in environ.get("HTTP_COOKIE", "")
     path = environ["PATH_INFO"]
-    host = f"{environ['wsgi.url_scheme']}://{environ.get('HTTP_HOST', '')}" if path.startswith(FEEDS) else ""
+    whole = path.startswith(ADDRESSED)
+    host = f"{environ['wsgi.url_scheme']}://{environ.get('HTTP_HOST', '')}" if whole else ""
     return path, environ.get("QUERY_STRING", ""), english, today(), host
 
 

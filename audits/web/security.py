@@ -32,8 +32,12 @@ def same_origin() -> None:
 
 
 def headers(response: Response) -> Response:
-    """The security headers; what a signed-in person sees is never stored on the way."""
-    response.headers.extend(HEADERS)
+    """The security headers; what a signed-in person sees is never stored on the way.
+
+    A view may have set one otherwise: a badge is made to stand on other sites.
+    """
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     if g.get("account") is not None or request.path.startswith(("/my", "/desk", "/account")):
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -12,6 +12,7 @@ from enum import StrEnum
 from compliance.facts import Said
 from compliance.law import HOUSE, Act, Dated, Version
 from compliance.law.amount import Fen
+from compliance.workday import Period, Unit
 
 ACT = Act(
     "transparency_items",
@@ -164,6 +165,22 @@ MARKS_VARY = Dated(
         "Bands of places: how far the marks of an item may vary, up or down (per cent)",
     ),
     Version(IN_FORCE, "6", 25, confirmed=False),
+)
+BADGE_GOOD = Dated(
+    ACT,
+    Said(
+        "排行标识的有效期（自该期公布之日起）",
+        "How long the badge of an edition is good from its publication",
+    ),
+    Version(IN_FORCE, "7", Period(15, Unit.MONTHS), confirmed=False),
+)
+CORRECTION = Dated(
+    ACT,
+    Said(
+        "排行公布前的核对期（自预览之日起）",
+        "Period for corrections between the preview of an edition and its publication",
+    ),
+    Version(IN_FORCE, "8", Period(10, Unit.WORKDAYS), confirmed=False),
 )
 SIZES: Dated[Mapping[str, int]] = Dated(
     ACT,

@@ -7,6 +7,7 @@ from audits.demo import Demo, Wanted
 from models import migrate
 from models.account import OFFICE, Role
 from models.db import Database
+from models.preview import objections, open_previews
 from models.ranking import editions
 
 DAY = date(2026, 11, 23)
@@ -43,3 +44,23 @@ def test_a_demo_that_was_not_finished_is_made_again(tmp_path: Path) -> None:
     assert not demo.is_made()
     list(demo.make(DAY))
     assert demo.is_made()
+
+
+def test_a_demo_has_an_edition_open_to_corrections(tmp_path: Path) -> None:
+    demo = Demo(wanted(), tmp_path)
+    list(demo.make(DAY))
+    database = Database(demo.url)
+    with database.read() as db:
+        (preview,) = open_previews(db)
+        assert (preview.year, preview.on) == (2025, DAY) and preview.until > DAY
+        assert all(one.answer is None for one in objections(db, preview.id))
+    database.close()
+
+
+def test_a_demo_of_a_year_without_known_holidays_has_none_and_is_made(tmp_path: Path) -> None:
+    demo = Demo(wanted(), tmp_path)
+    list(demo.make(date(2026, 12, 28)))
+    database = Database(demo.url)
+    with database.read() as db:
+        assert open_previews(db) == []
+    database.close()

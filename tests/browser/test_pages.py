@@ -20,6 +20,8 @@ PUBLIC = (
     "/lists/serious",
     "/ranking",
     "/ranking/method",
+    "/compare",
+    "/compare?add=%E5%9F%BA%E9%87%91%E4%BC%9A",
     "/draws",
     "/draws/2025-1",
     "/draws/2026-1",
@@ -33,15 +35,24 @@ PUBLIC = (
     "/account/sign-in",
     "/no-such-page",
 )
-MINE = ("/my", "/my/report", "/my/standing", "/account/password")
+MINE = ("/my", "/my/report", "/my/standing", "/my/ranking", "/account/password")
 DESK = ("/desk", "/desk/reports", "/desk/reports?state=concluded", "/desk/reports?state=missing")
 DRAWS = ("/desk/draws", "/desk/draws/2025-1", "/desk/draws/2026-1", "/desk/inspectors")
+RANKING = ("/desk/ranking", "/desk/ranking/1")
 FIGURES = (
     "/desk/statistics",
     "/desk/statistics?period=2025&against=year",
     "/desk/statistics/concluded?period=2025",
 )
-OFFICE = (*DESK, *DRAWS, *FIGURES, "/desk/cases", "/desk/cases?state=decided", "/desk/organizations")
+OFFICE = (
+    *DESK,
+    *DRAWS,
+    *FIGURES,
+    "/desk/cases",
+    "/desk/cases?state=decided",
+    "/desk/organizations",
+    *RANKING,
+)
 
 
 def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
@@ -50,15 +61,20 @@ def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
     with database.read() as db:
         report = reports(db, Wanted(state="ready", size=1))[0][0][0]
         case = cases(db, Wanted(state="open", size=1))[0][0]
-        code = db.query(Place).first()
+        code, second = db.query(Place).limit(2)
         concluded = latest_conclusions(db, 1)[0].number
         listed, entry = on_list(db, Register.ANOMALY, today())[0]
         decided = decision_numbers(db, [listed.code])[listed.code, entry.since]
     database.close()
-    assert code is not None
     organization = f"/organizations/{code.code}"
     return {
-        "": (organization, f"/decisions/{concluded}", f"/decisions/{decided}"),
+        "": (
+            organization,
+            f"/ranking/1/{code.code}",
+            f"/compare?code={code.code}&code={second.code}&code=nobody",
+            f"/decisions/{concluded}",
+            f"/decisions/{decided}",
+        ),
         "officer": (
             f"/desk/reports/{report.id}",
             f"/desk/reports/{report.id}/lines",

@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from audits.web.access import public
 from audits.web.api.pages import pages
 from audits.web.api.question import RAW
-from audits.web.api.schema import SCHEMAS, TEXT, WHOLE, Schema, words
+from audits.web.api.schema import SCHEMAS, TEXT, WHOLE, Schema, several, words
 from audits.web.asked import MOST_SIZE, STATUSES
+from audits.web.public.compared import MOST
 from compliance.facts import Kind, Level, Register
 from compliance.law.credit_measures import GROUNDS
 
@@ -47,6 +48,8 @@ ROUTES = (
         "RankingPage", {**COMMON, "class": TEXT, "sort": words(("score", "rank")), **PAGED},
         where={"edition": TEXT},
     ),
+    Route("/compare", "compare", "Up to four organizations side by side", "Comparison",
+          {"code": {**several(TEXT), "maxItems": MOST}}),
     Route("/lists/{register}", "lists", "Who stands on a list, and who has lately left it", "ListPage",
           {**COMMON, "ground": words(GROUNDS), **PAGED}, where={"register": words(Register)}),
     Route("/draws/{number}", "draw", "A draw of spot checks, from plan to result", "Draw", {},

@@ -3,6 +3,7 @@
 from typing import Any
 
 from compliance.facts import Conclusion, Kind, Level, Register, Severity
+from compliance.opened import State
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
@@ -11,6 +12,7 @@ DAY: Schema = {"type": "string", "format": "date"}
 MAYBE_DAY: Schema = {"type": ["string", "null"], "format": "date"}
 MAYBE_TEXT: Schema = {"type": ["string", "null"]}
 MONEY: Schema = {"type": "string", "pattern": r"^-?\d+\.\d\d$", "description": "yuan, two decimals"}
+MAYBE_MONEY: Schema = {**MONEY, "type": ["string", "null"]}
 POINTS: Schema = {"type": ["string", "null"], "pattern": r"^\d+\.\d{3}$"}
 FREE: Schema = {"type": "object"}
 
@@ -76,10 +78,17 @@ LISTED = table(
     code=TEXT, name=TEXT, kind=words(Kind), district=TEXT, authority=TEXT, **ENTRY
 )  # fmt: skip
 ASPECTS = table(timely=POINTS, complete=POINTS, consistent=POINTS, verified=POINTS)
+PLACED = {key: {"type": ["integer", "null"]} for key in ("rank", "best", "worst", "before")}
 PLACE = table(
     **{"class": TEXT}, code=TEXT, name=TEXT, district=TEXT, score=POINTS, parts=ASPECTS,
-    **{key: {"type": ["integer", "null"]} for key in ("rank", "best", "worst", "before")},
+    **PLACED,
 )  # fmt: skip
+COMPARED = table(
+    **IDENTITY, **{"class": MAYBE_TEXT}, **PLACED, score=POINTS, parts=ASPECTS,
+    items=several(table(item=TEXT, state=words(State), marks=WHOLE, won=POINTS)),
+    money=several(table(year=WHOLE, income=MAYBE_MONEY, expense=MAYBE_MONEY)), reports=several(STATUS),
+)  # fmt: skip
+EDITION: Schema = {**table(id=WHOLE, year=WHOLE, day=DAY), "type": ["object", "null"]}
 FAULT = table(
     severity=words(Severity), rule=TEXT, sheet=TEXT, cell=TEXT, line=TEXT, message=TEXT, message_en=TEXT,
     basis=TEXT, found=TEXT, expected=TEXT,
@@ -111,6 +120,7 @@ SCHEMAS: dict[str, Schema] = {
     "Organization": ORGANIZATION,
     "OrganizationPage": paged(ROW, more={"type": "boolean"}),
     "RankingPage": paged(PLACE, edition=WHOLE, year=WHOLE, day=DAY, method=TEXT),
+    "Comparison": table(edition=EDITION, same_class={"type": "boolean"}, organizations=several(COMPARED)),
     "ListPage": paged(LISTED, removed=several(LISTED)),
     "Verdict": VERDICT,
     "Judgement": JUDGEMENT,

@@ -12,6 +12,7 @@ from audits.web import standing
 from audits.web.access import only
 from audits.web.case import brief
 from audits.web.organization.pages import OURS, mine, pages
+from audits.web.organization.ranking import open_to
 from audits.web.session import database
 from audits.web.words import report_state
 from compliance.duty import ANNUAL_REPORT
@@ -31,6 +32,7 @@ def home() -> ResponseReturnValue:
         judgement = standing.judged(db, organization.code, today())
         reports = latest_reports(db, organization.code)
         cases = [brief(case, today(), gazette(db)) for case in cases_of(db, organization.code)]
+        previews = open_to(db)
     states = {report.year: acts.state(report) for report in reports}
     since = {str(register): judgement.facts.lists[register].listed_since for register in Register}
     return render_template(
@@ -41,6 +43,7 @@ def home() -> ResponseReturnValue:
         cases=[case for case in cases if case["open"]],
         credit=standing.credit(judgement),
         standing=since,
+        previews=previews,
     )
 
 

@@ -1,7 +1,9 @@
 """The public side: whoever wants to know an organization, the lists, the ranking, the log, the law."""
 
 from audits.web.public import (
+    badge,
     check,
+    compare,
     data,
     decision,
     draw_log,
@@ -22,6 +24,6 @@ from audits.web.public import (
 from audits.web.public.pages import pages
 
 __all__ = [
-    "check", "data", "decision", "draw_log", "draws", "edition_paper", "feeds", "home", "law", "lists", "log",
-    "organization", "organizations", "pages", "place", "ranking", "report", "statistics",
+    "badge", "check", "compare", "data", "decision", "draw_log", "draws", "edition_paper", "feeds", "home",
+    "law", "lists", "log", "organization", "organizations", "pages", "place", "ranking", "report", "statistics",
 ]  # fmt: skip

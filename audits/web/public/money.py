@@ -15,6 +15,7 @@ EXPENSE = (
     "business_cost", "taxes_and_surcharges", "management_cost", "financing_cost", "impairment_losses",
     "income_tax", "other_expenses",
 )  # fmt: skip
+TOTAL_INCOME, TOTAL_EXPENSE = "activity.total_income.total", "total_expense"
 WIDTH = 400
 """Units of the drawing that the largest amount takes."""
 
@@ -87,16 +88,19 @@ class Season:
     expense_width: int
 
 
-def trend(figures: Sequence[tuple[int, Mapping[str, int]]]) -> list[Season]:
-    """Income and expense by year, oldest first, drawn against the largest of them."""
-    rows = [
-        (year, known.get("activity.total_income.total"), known.get("total_expense"))
-        for year, known in sorted(figures)
-    ]
-    most = max((worth or 0 for _, *both in rows for worth in both), default=0) or 1
+def largest(figures: Sequence[tuple[int, Mapping[str, int]]]) -> int:
+    """The largest income or expense of some years, in fen; 1 where none is known."""
+    both = (known.get(line) or 0 for _, known in figures for line in (TOTAL_INCOME, TOTAL_EXPENSE))
+    return max(both, default=0) or 1
+
+
+def trend(figures: Sequence[tuple[int, Mapping[str, int]]], most: int | None = None) -> list[Season]:
+    """Income and expense by year, oldest first, drawn against the largest of them, or against `most`."""
+    rows = [(year, known.get(TOTAL_INCOME), known.get(TOTAL_EXPENSE)) for year, known in sorted(figures)]
+    scale = most or largest(figures)
 
     def width(worth: int | None) -> int:
-        return max(0, worth or 0) * WIDTH // most
+        return max(0, worth or 0) * WIDTH // scale
 
     return [
         Season(year, income, expense, width(income), width(expense))

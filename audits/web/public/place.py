@@ -8,7 +8,9 @@ import polars as pl
 from flask import abort, g, render_template
 from flask.typing import ResponseReturnValue
 
+from audits.config import today
 from audits.web.access import public
+from audits.web.public.badge import badge_of
 from audits.web.public.evidence import link, sentence
 from audits.web.public.pages import pages
 from audits.web.public.ranking import class_name, published, shape_of
@@ -30,25 +32,29 @@ def show(edition: int, code: str) -> ResponseReturnValue:
     with database().read() as db:
         current, _every = published(db, edition)
         row = place(db, edition, code) or abort(404)
-        shape = shape_of(db, edition)
-        inputs = rests_on(db, edition, code)
-        found = opened(inputs, row.parts["items"], current.day) if inputs else []
-        lines = list(_lines(db, current, row, found, inputs or {}))
+        told = place_opened(db, current, row)
         past = places_of(db, code)
-    limit = MARKS_VARY.on(current.day)
-    return render_template(
-        "public/place.html",
-        edition=current,
-        place=row,
-        class_name=class_name(row.class_),
-        ranked=sum(many for (class_, _step), many in shape.steps.items() if class_ == row.class_),
-        parts=[(name.on(g.language), row.parts.get(key.value)) for key, name in ASPECT_NAMES.items()],
-        lines=[one for one in lines if one["state"] is not State.UNBOUND],
-        unbound=[one for one in lines if one["state"] is State.UNBOUND],
-        raising=raising(lines),
-        limit=limit.value if limit else None,
-        past=past,
-    )
+        badge = badge_of(db, code, today()) if past[0].id == edition else None
+    return render_template("public/place.html", edition=current, past=past, badge=badge, **told)
+
+
+def place_opened(db: Session, edition: Any, row: Any) -> dict[str, Any]:
+    """What a page shows of a place in an edition, or in a preview of one: parts, items, what would raise it."""
+    inputs = rests_on(db, edition.id, row.code)
+    found = opened(inputs, row.parts["items"], edition.day) if inputs else []
+    lines = list(_lines(db, edition, row, found, inputs or {}))
+    limit = MARKS_VARY.on(edition.day)
+    steps = shape_of(db, edition.id).steps
+    return {
+        "place": row,
+        "class_name": class_name(row.class_),
+        "ranked": sum(many for (class_, _step), many in steps.items() if class_ == row.class_),
+        "parts": [(name.on(g.language), row.parts.get(key.value)) for key, name in ASPECT_NAMES.items()],
+        "lines": [one for one in lines if one["state"] is not State.UNBOUND],
+        "unbound": [one for one in lines if one["state"] is State.UNBOUND],
+        "raising": raising(lines),
+        "limit": limit.value if limit else None,
+    }
 
 
 def rests_on(db: Session, edition: int, code: str) -> Mapping[str, Any] | None:
@@ -66,6 +72,7 @@ def _lines(
     for one in found:
         raised = one.raised if row.score is not None else None
         yield {
+            "name": one.name,
             "label": ITEMS[one.name].label,
             "part": ASPECT_NAMES[one.item.aspect],
             "binds": BINDS_NAMES[one.item.binds],

@@ -12,6 +12,7 @@ from audits.web.case import brief
 from audits.web.figures import opener
 from audits.web.language import gettext as _
 from audits.web.regulator.pages import pages, wanted
+from audits.web.regulator.ranking import waiting
 from audits.web.regulator.statistics import panel
 from audits.web.session import database
 from audits.web.unchanged import unchanged
@@ -36,10 +37,12 @@ def home() -> ResponseReturnValue:
         key = ("desk", repr(mine), me().registrar_id, me().role, g.language, day)
         page = unchanged(db, key, lambda: _page(db, mine, day.year - 1))
         figures = panel(db, day) if me().role in OFFICE else None
+        rankings = waiting(db) if me().role in OFFICE else []
     return render_template(
         "regulator/home.html",
         whom=_whom(),
         figures=figures,
+        rankings=rankings,
         address=opener(".figure"),
         sections=SECTION_NAMES,
         **page,

@@ -1,15 +1,19 @@
 """`yangguang rank`: an edition is computed and kept, published once, and refused where nobody reported."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from audits.cli import run
+from audits.preview.prepare import prepare
 from models.db import Database
+from models.preview import preview_of
 from models.ranking import Edition, Place, latest_edition
 
+DAY = date(2026, 11, 23)
 RANK = ["rank", "--on", "2026-11-23", "--year"]
 
 
@@ -62,3 +66,38 @@ def test_a_year_that_cannot_be_is_wrong_use(
 ) -> None:
     assert run([*RANK, year]) == 2
     assert "Error: " in capsys.readouterr().err
+
+
+def prepared(office: Database) -> int:
+    with office.write() as db:
+        return prepare(db, DAY, None, 2025, DAY).id
+
+
+def test_while_a_preview_is_open_nothing_of_its_year_is_published(
+    office: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = prepared(office)
+    assert run([*RANK, "2025", "--publish"]) == 1
+    assert "Open to corrections until 2026-12-07" in capsys.readouterr().err
+    with office.read() as db:
+        assert latest_edition(db) is None
+    assert ranked(capsys)["preview"] == {"number": number, "until": "2026-12-07"}
+    assert run([*RANK, "2025"]) == 0
+    assert (
+        f"Preview {number} of this year is open to corrections until 2026-12-07." in capsys.readouterr().err
+    )
+    assert run([*RANK, "2024", "--publish"]) == 0
+
+
+def test_once_its_period_is_over_the_command_publishes_what_was_prepared(
+    office: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = prepared(office)
+    assert run(["rank", "--on", "2026-12-08", "--year", "2025", "--publish", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    with office.read() as db:
+        latest, preview = latest_edition(db), preview_of(db, number)
+        assert latest is not None and preview is not None and preview.end is not None
+        assert (latest.id, latest.day) == (told["edition"], DAY)
+        assert preview.end.edition_id == latest.id
+    assert ranked(capsys, "--publish")["preview"] is None

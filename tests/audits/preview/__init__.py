@@ -1,0 +1,1 @@
+"""The preview of an edition: acts, two at once, the log."""
