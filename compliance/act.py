@@ -50,6 +50,7 @@ NAMES: Mapping[str, Said] = {
     "draw.answer": Said("答复对名单的异议", "Objection to the lists answered"),
     "draw.sources": Said("录入抽签来源", "Sources of a draw typed"),
     "draw.result": Said("公布抽查结果", "Result of a draw"),
+    "draw.finding": Said("录入检查结果", "What a visit of a draw found"),
     "draw.replacement": Said("递补抽中对象", "One drawn replaced by the next"),
     ERASED: Said("依法删除正文", "Body erased by law"),
     RESTORED: Said("恢复备份后补回记录", "Entries put back after a restore"),

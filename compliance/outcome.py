@@ -1,11 +1,11 @@
 """What risk models foretell, each named for what it is; "did not answer" is never a fault found."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
-from polars import DataFrame, Expr, col
+from polars import Expr, col
 
 from compliance.facts import Said
 
@@ -43,39 +43,66 @@ def naive() -> Expr:
 
 @dataclass(frozen=True)
 class Rate:
-    """A share with the bounds of its interval (Wilson, nineteen of twenty); unknown bounds are 0 and 1."""
+    """A share with the bounds of its interval (Wilson, nineteen of twenty); unknown bounds are 0 and 1.
+
+    `weighted` is the share where it is not simply `came` of `of`.
+    """
 
     came: int
     of: int
     low: float
     high: float
+    weighted: float | None = None
 
     @property
     def value(self) -> float | None:
         """The share itself; None of nothing."""
+        if self.weighted is not None:
+            return self.weighted
         return self.came / self.of if self.of else None
 
 
 def wilson(came: int, of: int) -> Rate:
     """A share with its interval (E. B. Wilson 1927)."""
-    if not of:
-        return Rate(0, 0, 0.0, 1.0)
-    share, square = came / of, NORMAL**2
+    return Rate(came, of, *_bounds(came / of, of)) if of else Rate(0, 0, 0.0, 1.0)
+
+
+def _bounds(share: float, of: float) -> tuple[float, float]:
+    square = NORMAL**2
     middle = share + square / (2 * of)
     reach = NORMAL * math.sqrt(share * (1 - share) / of + square / (4 * of**2))
     low, high = ((middle - reach) / (1 + square / of), (middle + reach) / (1 + square / of))
-    return Rate(came, of, max(0.0, low), min(1.0, high))
+    return max(0.0, low), min(1.0, high)
 
 
-def random_arm(drawn: DataFrame, findings: DataFrame) -> Mapping[str, Rate]:
-    """What the random part of the draws found: the unbiased rate of faults, and of those who did not answer.
+@dataclass(frozen=True)
+class Stratum:
+    """What was found in one stratum of a draw: how many it holds, how many were visited, and of these how many."""
 
-    `drawn` has `code` and `random` (drawn purely at random); `findings` has `code`, `answered` and `found`
-    of each organization visited so far. Organizations chosen otherwise, or not yet visited, do not count.
+    size: int
+    visited: int
+    came: int
+
+
+def in_population(strata: Sequence[Stratum]) -> Rate:
+    """The share in the whole population that the strata are of, each weighted by its size: strata are drawn at
+    different ratios, so the plain share of those visited would not be it.
+
+    The interval is Wilson's for as many visits as a plain sample would need to know it as well (L. Kish 1965).
+    Strata nobody has been visited in do not count, and are no part of the population it speaks of.
     """
-    visited = drawn.filter("random").unique("code").join(findings.unique("code"), on="code")
-    answered = visited.filter("answered")
-    return {
-        "found": wilson(int(answered["found"].sum()), answered.height),
-        "did_not_answer": wilson(visited.height - answered.height, visited.height),
-    }
+    seen = [one for one in strata if one.visited]
+    whole, visited = sum(one.size for one in seen), sum(one.visited for one in seen)
+    if not visited:
+        return Rate(0, 0, 0.0, 1.0)
+    share = sum(one.size * one.came / one.visited for one in seen) / whole
+    parts = ((one.size / whole) ** 2 * _spread(one) for one in seen)
+    variance = sum(parts)
+    worth = share * (1 - share) / variance if variance else float(visited)
+    bounds = _bounds(share, min(worth, visited))
+    return Rate(sum(one.came for one in seen), visited, *bounds, share)
+
+
+def _spread(one: Stratum) -> float:
+    share = one.came / one.visited
+    return share * (1 - share) / one.visited

@@ -19,7 +19,7 @@ from models import (
     snapshot,
 )
 from models.db import Base
-from models.draw import outcome, people, plan
+from models.draw import finding, outcome, people, plan
 
 metadata = Base.metadata
 FILES = (
@@ -27,7 +27,7 @@ FILES = (
     ranking_inputs, registrar, report, risk,
     snapshot,
 )  # fmt: skip
-DRAWS = (plan, people, outcome)
+DRAWS = (plan, people, outcome, finding)
 
 MADE_BY_HAND = ("search",)
 """Prefixes of tables that a migration makes and the ORM does not know."""
