@@ -11,6 +11,7 @@ import click
 from audits.commands.answer import Unusable, day_of, json_option, on_option, say, show_json, write
 from audits.commands.door import opened
 from audits.config import now, today
+from audits.draw.rate import Rates, all_rates
 from audits.risk import page, work
 from audits.risk.judge import Judged, judge
 from audits.risk.learn import learn
@@ -68,8 +69,10 @@ def report(on: datetime | None, panels: Path | None, output: Path, as_json: bool
     """Write index.html (Chinese) and en.html (English)."""
     with opened() as database:
         own = list(_own(database))
+        with database.read() as db:
+            draws = all_rates(db)
     trials = list(_panels(_folder(panels)))
-    files = _write(output, own, [told for told, _judged in trials], day_of(on, today))
+    files = _write(output, own, [told for told, _judged in trials], draws, day_of(on, today))
     if as_json:
         show_json({"files": files, "panels": {one.name: short(one) for _told, one in trials}})
         return
@@ -103,10 +106,10 @@ def _panels(folder: Path | None) -> Iterator[tuple[dict[str, Any], Judged]]:
         yield page.of_panel(asdict(judged), table), judged
 
 
-def _write(output: Path, own: list[Any], panels: list[Any], day: date) -> list[str]:
+def _write(output: Path, own: list[Any], panels: list[Any], draws: list[Rates], day: date) -> list[str]:
     output.mkdir(parents=True, exist_ok=True)
     for language, name in PAGES.items():
-        write(output / name, page.page(own, panels, day, language).encode())
+        write(output / name, page.page(own, panels, draws, day, language).encode())
     return [str(output / name) for name in PAGES.values()]
 
 

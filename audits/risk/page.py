@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from audits.config import config
+from audits.draw.rate import Rates, share
 from audits.paper import environment
 from audits.risk.curve import SIZE, calibration, points
 from audits.risk.drift import ACT, WATCH
@@ -28,14 +29,21 @@ FAMILIES = {
 
 
 def page(
-    office: Sequence[Mapping[str, Any]], panels: Sequence[Mapping[str, Any]], day: date, language: str
+    office: Sequence[Mapping[str, Any]],
+    panels: Sequence[Mapping[str, Any]],
+    draws: Sequence[Rates],
+    day: date,
+    language: str,
 ) -> str:
-    """The page in a language. Each trial is a Judged as a mapping, with `said`, `rule_said` and `drift`."""
+    """The page in a language. Each trial is a Judged as a mapping, with `said`, `rule_said` and `drift`; `draws`
+    are the rates of the random visits, which no model is taught by.
+    """
     context = {
         "office": config().office.name_en if language == "en" else config().office.name,
         "on": day,
         "office_trials": [_trial(one, language) for one in office],
         "panel_trials": [_trial(one, language) for one in panels],
+        "draws": [(one, share(one.found), share(one.no_answer)) for one in draws],
         "size": SIZE,
         "watch": WATCH,
         "act": ACT,

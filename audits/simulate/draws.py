@@ -12,13 +12,27 @@ from audits.refusal import Conflict
 from audits.simulate.office import noon
 from compliance.draw import how_many
 from compliance.draw.files import share
-from models.account import Role
+from compliance.draw.finding import Outcome, Word
+from models.account import Account, Role
 from models.db import Session
-from models.draw.asked import people_of, register
+from models.draw.asked import people_of, register, visits
+from models.draw.finding import Finding
+from models.draw.plan import Plan
 from models.registrar import highest
 
 INSPECTORS = ("高远", "田野", "苏晴", "贺明", "温岚", "程朗", "江月", "云帆")
 RELATED = "近亲属在该组织任职"
+WEEKS = 42
+"""So many days after the draw its visits were made."""
+OPEN = 2
+"""So many findings wait for whoever went along."""
+FOUND = (
+    *((Outcome.CLEAR, ""),) * 5,
+    (Outcome.FOUND, "理事会记录不全，未按章程规定召开会议。"),
+    *((Outcome.CLEAR, ""),) * 4,
+    (Outcome.NO_ANSWER, "登记住所无人办公，电话未接通。"),
+    (Outcome.FOUND, "财务支出审批手续不完备。"),
+)
 SPARE = 6
 """So many visits an inspector can make beyond his share."""
 
@@ -42,7 +56,31 @@ def draws(db: Session, day: date) -> None:
     plan.at, lists.at, result.at = (noon(one) for one in (begun, lists.on, drawn_on))
     for typed in plan.typed:
         typed.at = noon(drawn_on)
+    _visited(db, plan, drawn_on + timedelta(WEEKS), first)
     make(db, day, first, city, usual(day))
+
+
+def _visited(db: Session, plan: Plan, on: date, officer: Account) -> None:
+    """What last year's visits found: every place of the list says what, the last ones are still to be confirmed."""
+    went: dict[str, list[str]] = {}
+    for one in visits(db, plan.id):
+        went.setdefault(one.code, []).append(one.inspector)
+    for place, (code, both) in enumerate(sorted(went.items())):
+        outcome, says = FOUND[place % len(FOUND)]
+        areas = ["3"] if outcome is Outcome.FOUND else []
+        told = {
+            "plan_id": plan.id,
+            "code": code,
+            "outcome": outcome,
+            "on": on,
+            "at": noon(on),
+            "by": officer.id,
+        }
+        db.add(Finding(**told, inspector=both[0], word=Word.ENTERED, areas=areas, says=says))
+        db.flush()
+        if place < len(went) - OPEN and len(both) > 1:
+            db.add(Finding(**told, inspector=both[1], word=Word.CONFIRMED, areas=[], says=""))
+            db.flush()
 
 
 def _last_year(begun: date) -> Wanted:

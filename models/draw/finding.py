@@ -63,6 +63,7 @@ def strata_found(db: Session, plan: Plan) -> Sequence[tuple[str, str, str]]:
 
 def drawn_plans(db: Session) -> Sequence[tuple[Plan, Mapping[str, int]]]:
     """Every plan with its result, oldest first, with the size of each stratum it was drawn from."""
-    query = select(Plan, Frozen.counts).join(Result, Result.plan_id == Plan.id)
-    rows = db.execute(query.join(Frozen, Frozen.id == Result.frozen_id).order_by(Plan.id)).unique()
-    return [(row[0], row[1]) for row in rows]
+    query = select(Result.plan_id, Frozen.counts).join(Frozen, Frozen.id == Result.frozen_id)
+    sizes = {row.plan_id: row.counts for row in db.execute(query)}
+    plans = db.scalars(select(Plan).where(Plan.id.in_(sizes)).order_by(Plan.id)).unique()
+    return [(plan, sizes[plan.id]) for plan in plans]

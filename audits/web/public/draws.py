@@ -8,18 +8,21 @@ from flask import abort, g, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from audits.config import today
-from audits.draw import STAGES, Stage, export, shown, stage
+from audits.draw import STAGES, Stage, export, frozen, shown, stage
+from audits.draw.rate import rates, share
 from audits.web import asked
 from audits.web.access import public
 from audits.web.language import gettext as _
 from audits.web.public.draw_log import subjects
 from audits.web.public.pages import pages
 from audits.web.session import database
+from compliance.draw.finding import OUTCOME_NAMES
 from compliance.facts import KIND_NAMES, Kind
 from compliance.law.spot_check_measures import RATIOS
 from models import entry
 from models.db import Session
 from models.draw.asked import count_places, places, plans, visits
+from models.draw.finding import standings
 from models.draw.plan import Plan
 
 TYPES = {"csv": "text/csv", "json": "application/json", "py": "text/x-python"}
@@ -81,6 +84,18 @@ def draw(number: str) -> ResponseReturnValue:
         return _shown(db, shown.public_plan(db, number))
 
 
+def _findings(db: Session, plan: Plan) -> dict[str, Any]:
+    """What the visits found as far as it counts: by organization, and the rates of all."""
+    here = standings(db, plan.id)
+    return {
+        "outcomes": {
+            code: OUTCOME_NAMES[one.outcome] for code, one in here.items() if one.final and one.outcome
+        },
+        "rates": rates(db, plan, frozen_sizes(plan)) if plan.result else None,
+        "share": share,
+    }
+
+
 def _shown(db: Session, plan: Plan) -> str:
     page, size = asked.paged(50)
     total = count_places(db, plan.id)
@@ -92,6 +107,7 @@ def _shown(db: Session, plan: Plan) -> str:
         **brief(db, plan),
         told=shown.course(db, plan, today()),
         rows=rows,
+        **_findings(db, plan),
         sent={one.code: " ".join(v.inspector for v in sent if v.code == one.code) for one in rows},
         basis=basis.cite.said,
         logged={act: entry.entered(db, subject) is not None for act, subject in subjects(plan).items()},
@@ -101,6 +117,12 @@ def _shown(db: Session, plan: Plan) -> str:
         previous=asked.address(page - 1) if page > 1 else None,
         files=[(name, url_for(".draw_file", number=plan.number, name=name)) for name in export.names(plan)],
     )
+
+
+def frozen_sizes(plan: Plan) -> dict[str, int]:
+    """How many organizations each stratum of the lists that hold has."""
+    lists = frozen(plan)
+    return dict(lists.counts) if lists else {}
 
 
 @pages.get("/draws/<number>/files/<name>")

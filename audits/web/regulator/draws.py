@@ -1,9 +1,10 @@
 """Draws on the desk: plan, population report, dry run, freeze, objections, sources by two officers, result."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from audits.config import today
@@ -12,11 +13,15 @@ from audits.draw.replacement import replace_dissolved
 from audits.refusal import Conflict
 from audits.web.access import me, only
 from audits.web.public.draws import brief
+from audits.web.regulator.findings import told
 from audits.web.regulator.pages import pages
 from audits.web.session import database
+from compliance.draw.finding import OUTCOME_NAMES
+from compliance.law.spot_check_measures import CONTENTS
 from models.account import OFFICE, Role
 from models.db import Session
-from models.draw.asked import places
+from models.draw.asked import places, visits
+from models.draw.outcome import Selected
 from models.draw.plan import Plan
 
 ACTING = (Role.OFFICER, Role.APPROVER)
@@ -34,18 +39,29 @@ def page(db: Session, plan: Plan) -> dict[str, Any]:
     """What the page of a draw shows."""
     here = stage(db, plan, today())
     before = here in (Stage.PLANNED, Stage.UPHELD)
+    drawn = places(db, plan.id, 500) if plan.result else []
     return {
         **brief(db, plan),
         "here": str(here),
         "report": population.report(db, plan, today()) if before else None,
         "lists": frozen(plan),
         "earliest": None if before or plan.result else _until(db, plan),
-        "places": places(db, plan.id, 500) if plan.result else [],
+        "places": drawn,
+        **_findings(db, plan, drawn),
         "mine": _mine(plan),
         "may": me().role in ACTING,
         "trial": None,
         "told": shown.course(db, plan, today()),
     }
+
+
+def _findings(db: Session, plan: Plan, drawn: Sequence[Selected]) -> dict[str, Any]:
+    went: dict[str, list[str]] = {one.code: [] for one in drawn}
+    for visit in visits(db, plan.id, list(went)):
+        went[visit.code].append(visit.inspector)
+    text = CONTENTS.on(today()) or CONTENTS.texts[-1]
+    contents = [said.on(g.language) for said in text.value]
+    return {"findings": told(db, plan.id, went), "contents": contents, "outcomes": OUTCOME_NAMES}
 
 
 def _until(db: Session, plan: Plan) -> date | None:

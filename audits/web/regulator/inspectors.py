@@ -10,8 +10,10 @@ from audits.draw.desk import office
 from audits.draw.people import recuse, send
 from audits.refusal import Unfit
 from audits.web.access import me, only
+from audits.web.regulator.findings import told
 from audits.web.regulator.pages import pages
 from audits.web.session import database
+from compliance.draw.finding import OUTCOME_NAMES
 from compliance.law.spot_check_measures import CONTENTS
 from models.account import OFFICE, Role, by_login
 from models.db import Session
@@ -73,15 +75,20 @@ def my_visits() -> ResponseReturnValue:
         rows = [_visit(db, visit, plan) for visit, plan in visits_of(db, me().id)]
     text = CONTENTS.on(today()) or CONTENTS.texts[-1]
     contents = [said.on(g.language) for said in text.value]
-    return render_template("regulator/visits.html", rows=rows, contents=contents, basis=text.cite.said)
+    rows.sort(key=lambda row: row["finding"]["here"].final)
+    return render_template(
+        "regulator/visits.html", rows=rows, contents=contents, basis=text.cite.said, outcomes=OUTCOME_NAMES
+    )
 
 
 def _visit(db: Session, visit: Any, plan: Any) -> dict[str, Any]:
     together = visits(db, visit.plan_id, [visit.code])
     names = {one.code: one.name for one in everyone(db, plan.registrar_id)}
+    went = {visit.code: [one.inspector for one in together]}
     return {
         "plan": plan,
         "organization": visit.organization,
+        "finding": told(db, plan.id, went, visit.inspector)[visit.code],
         "with": [
             f"{one.inspector} {names.get(one.inspector, '')}".strip()
             for one in together

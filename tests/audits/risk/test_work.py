@@ -185,7 +185,7 @@ def test_the_page_of_the_trial_says_what_a_simulation_proves(office: Database) -
         run, row = latest_run(db, "no_report"), latest_model(db, "no_report")
         assert run is not None and row is not None
         told = of_office(row.metrics, run.drift)
-    english = page([told], [], DAY, "en")
+    english = page([told], [], [], DAY, "en")
     assert "prove only that the machinery runs" in english and "<polyline" in english
-    assert "只证明系统能够运行" in page([told], [], DAY, "zh")
+    assert "只证明系统能够运行" in page([told], [], [], DAY, "zh")
     assert "fraud" not in english
