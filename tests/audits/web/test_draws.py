@@ -157,9 +157,10 @@ def test_a_dissolved_one_is_replaced_and_its_inspectors_need_not_go(
 
 def test_an_inspector_sees_where_to_go_and_what_to_check(sqlite_database: Database, of: Office) -> None:
     with sqlite_database.write() as db:
-        drawn(db, of, ratio={"foundation": "1"})
+        plan = drawn(db, of, ratio={"foundation": "1"})
+        sent = sum(visit.inspector == "J001" for visit in visits(db, plan.id))
     page = text(visitor(sqlite_database, of.inspector).get("/desk/visits"))
-    assert page.count("阳光市东城区一号") == 4
+    assert sent > 0 and page.count("阳光市东城区一号") == sent
     assert "财务状况" in page
     assert "J001" not in page.split("<main")[1]
     with sqlite_database.write() as db:
