@@ -11,7 +11,7 @@ from audits.draw import verify
 from audits.web.app import create_app
 from models.account import Account, Role
 from models.db import Database
-from models.draw.asked import inspectors, plan_of, recusals
+from models.draw.asked import inspectors, plan_of, recusals, visits
 from tests import make
 from tests.audits.draw.course import DAY, SOURCES, Office, drawn, frozen, office
 from tests.visitor import Visitor
