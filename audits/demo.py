@@ -13,6 +13,7 @@ from pathlib import Path
 from audits import ranking
 from audits.config import config, now
 from audits.refusal import Conflict
+from audits.risk import train_and_score
 from audits.simulate import simulate, truth_of
 from audits.simulate.draws import draws
 from audits.simulate.office import SignIn, sign_in
@@ -23,7 +24,7 @@ from models.db import Database
 
 FOLDER = Path("var/demo")
 RANKED = 3
-DRAWING = 6
+DRAWING = 8
 """Grows whenever the simulation draws otherwise, so that an older demo is made again."""
 
 
@@ -94,6 +95,7 @@ class Demo:
             with database.write() as db:
                 draws(db, day)
                 preview(db, years[-1], day)
+            train_and_score(database, day, now())
         finally:
             database.close()
         planted = truth_of(self.wanted.organizations, years, self.wanted.seed, day)

@@ -14,10 +14,12 @@ from audits.listing import open_proposals
 from audits.log.publish import publish
 from audits.paper.issue import papers_left, print_papers
 from audits.refusal import Conflict, NotFound
-from audits.risk.work import watched
+from audits.risk.work import score, watched
 from audits.statistics.kept import JOB, count_by_night
+from compliance.outcome import OUTCOMES
 from models import attempt, job
 from models.db import Database, DatabaseFault, Facts, Session
+from models.risk import latest_model
 
 Work = Callable[[Session, date], Facts]
 """What a job does in its one transaction; gives what it did, as counts."""
@@ -82,6 +84,14 @@ def risk_watched(database: Database, day: date) -> Work:
     return lambda db, day: {"drifted": {name: len(columns) for name, columns in drifted.items()}}
 
 
+def risk_scored(database: Database, day: date) -> Work:
+    """Score the register anew by the latest models, where any was trained."""
+    with database.read() as db:
+        trained = any(latest_model(db, name) for name in OUTCOMES)
+    told = score(database, day, now()) if trained else {}
+    return lambda db, day: {"scored": {name: one["organizations"] for name, one in told.items()}}
+
+
 def figures_counted(database: Database, day: date) -> Work:
     """Count the figures of every registrar's desk up to the end of the day before."""
     found = count_by_night(database, day)
@@ -100,6 +110,7 @@ JOBS: Mapping[str, Job] = {
     "print-papers": printed,
     "export": exported,
     "watch-risk": risk_watched,
+    "score-risk": risk_scored,
     JOB: figures_counted,
     "forget-attempts": at_once(forget_attempts),
     "fsck": checked,

@@ -17,6 +17,7 @@ from compliance.draw.files import hashes
 from compliance.law.draw_rules import OBJECTIONS
 from models.account import Account
 from models.db import Session
+from models.draw.asked import plan_of
 from models.draw.plan import Answer, Frozen, Objection, Plan
 from models.holiday import gazette
 from models.organization import find
@@ -73,13 +74,34 @@ def usable(plan: Plan, lists: Lists, day: date) -> None:
 def object_to(db: Session, day: date, by: Account | None, plan: Plan, code: str, says: str) -> Objection:
     """Enter an objection to the lists. Conflict where the period is over, or nothing is frozen."""
     officers_only(by)
+    if code and find(db, code) is None:
+        raise NotFound("没有该代码的组织。", "There is no organization of this code.")
+    return _object(db, day, by, plan, code or None, says)
+
+
+def object_ours(db: Session, day: date, by: Account, number: str, says: str) -> Objection:
+    """An organization objects about itself. NotFound where the draw is not one that reaches it; Conflict while
+    what it objected to these lists is not answered, and once the period is over.
+    """
+    ours = find(db, by.code) if by.code else None
+    plan = plan_of(db, number, lock=True)
+    if ours is None or plan is None or plan.registrar_id != ours.registrar_id:
+        raise NotFound("未找到", "Not found")
+    db.refresh(plan, ["snapshots", "result"])
+    lists = frozen(plan)
+    if any(one.code == ours.code and one.answer is None for one in (lists.objections if lists else ())):
+        raise Conflict(
+            "您单位的异议正在处理，请等待答复。", "Your objection is being looked at; wait for the answer."
+        )
+    return _object(db, day, by, plan, ours.code, says)
+
+
+def _object(db: Session, day: date, by: Account | None, plan: Plan, code: str | None, says: str) -> Objection:
     lists = frozen(plan)
     if lists is None or plan.result is not None or day > lists.until:
         raise misplaced(db, plan, day)
-    if code and find(db, code) is None:
-        raise NotFound("没有该代码的组织。", "There is no organization of this code.")
     row = Objection(
-        frozen_id=lists.id, code=code or None, says=reasons(says), on=day, at=now(), by=by.id if by else None
+        frozen_id=lists.id, code=code, says=reasons(says), on=day, at=now(), by=by.id if by else None
     )
     lists.objections.append(row)
     enter(db, "objection", plan, {"id": plan.number, "version": lists.version})

@@ -9,7 +9,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from audits.risk.linear import Linear, LinearRecipe
-from audits.risk.measure import Measure, average_precision, gain
+from audits.risk.measure import DRAWS, Measure, average_precision, gain
 from audits.risk.table import Mask, Numbers, Table
 from audits.risk.trees import Trees, TreesRecipe
 
@@ -64,19 +64,22 @@ class Learned:
 
 
 def learn(
-    table: Table, recipes: Sequence[Recipe] = RECIPES, tell: Callable[[str], None] = lambda text: None
+    table: Table,
+    recipes: Sequence[Recipe] = RECIPES,
+    tell: Callable[[str], None] = lambda text: None,
+    draws: int = DRAWS,
 ) -> Learned:
     """Choose on the seasons of validation, calibrate there, then fit on all that precedes the test."""
     with threadpool_limits(limits=THREADS):
-        return _learn(table, recipes, tell)
+        return _learn(table, recipes, tell, draws)
 
 
-def _learn(table: Table, recipes: Sequence[Recipe], tell: Callable[[str], None]) -> Learned:
+def _learn(table: Table, recipes: Sequence[Recipe], tell: Callable[[str], None], draws: int) -> Learned:
     trials = [_tried(recipe, table, tell) for recipe in recipes]
     best = [max(group, key=lambda one: one.average_precision) for _, group in _families(trials)]
     chosen, decided = best[0], None
     for other in best[1:]:
-        decided = gain(chosen.y, other.score, chosen.score)
+        decided = gain(chosen.y, other.score, chosen.score, draws)
         chosen = other if decided.low > 0 else chosen
     tell(f"{chosen.recipe.name}: all seasons")
     weights = chosen.recipe.fit(table.before(min(table.test)))

@@ -30,14 +30,16 @@ def silent(text: str) -> None:
     del text
 
 
-def train(database: Database, day: date, moment: datetime, tell: Tell = silent) -> dict[str, Judged]:
-    """Train a model of every outcome with seasons enough; Conflict where none has."""
+def train(
+    database: Database, day: date, moment: datetime, tell: Tell = silent, draws: int = DRAWS
+) -> dict[str, Judged]:
+    """Train a model of every outcome with seasons enough, intervals from so many draws; Conflict where none has."""
     with database.read() as db:
         known = frames(db, day)
     told, refused = {}, None
     for name in OUTCOMES:
         try:
-            told[name] = _train(database, known, name, day, moment, tell)
+            told[name] = _train(database, known, name, day, moment, tell, draws)
         except Conflict as conflict:
             refused = conflict
             tell(str(conflict.said.en))
@@ -46,10 +48,12 @@ def train(database: Database, day: date, moment: datetime, tell: Tell = silent) 
     return told
 
 
-def _train(database: Database, known: Frames, name: str, day: date, moment: datetime, tell: Tell) -> Judged:
+def _train(
+    database: Database, known: Frames, name: str, day: date, moment: datetime, tell: Tell, draws: int
+) -> Judged:
     rows = table(known, name, day)
-    learned = learn(rows, tell=lambda text: tell(f"{name}: {text}"))
-    judged = judge(rows, learned, DRAWS)
+    learned = learn(rows, tell=lambda text: tell(f"{name}: {text}"), draws=draws)
+    judged = judge(rows, learned, draws)
     content = packed(kept(rows, learned))
     with database.write() as db:
         row = RiskModel(outcome=name, day=day, made_at=moment, columns=fingerprint(COLUMNS))

@@ -167,6 +167,7 @@ def done_text(key: str) -> str:
         "dismissed": _("The case is dismissed."),
         "applied": _("Your application has been received."),
         "answered": _("Your answer was recorded."),
+        "objected": _("Your objection has been received; the office answers it before the lot."),
     }
     if key in words or key not in set(Move):
         return str(words.get(key, ""))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
@@ -112,11 +112,27 @@ def visits(db: Session, plan_id: int, codes: Sequence[str] | None = None) -> Seq
     return db.scalars(query if codes is None else query.where(Visit.code.in_(codes))).all()
 
 
-def drawn_of(db: Session, code: str) -> Sequence[tuple[Plan, Selected]]:
-    """The draws in which an organization was drawn, latest first."""
-    query = select(Plan, Selected).join(Selected, Selected.plan_id == Plan.id)
-    rows = db.execute(query.where(Selected.code == code).order_by(Plan.id.desc()))
-    return [(row[0], row[1]) for row in rows]
+PLANS, DRAWN, RESULTS = Plan.__table__.c, Selected.__table__.c, Result.__table__.c
+DRAWN_IN = (
+    select(PLANS.number, PLANS.name, RESULTS.on)
+    .join_from(Selected.__table__, Plan.__table__, PLANS.id == DRAWN.plan_id)
+    .join(Result.__table__, RESULTS.plan_id == PLANS.id)
+    .where(DRAWN.code == bindparam("code"))
+    .order_by(PLANS.id.desc())
+)
+
+
+def drawn_of(db: Session, code: str) -> Sequence[Any]:
+    """The draws in which an organization was drawn, latest first: number, name, and the day of the result."""
+    return db.execute(DRAWN_IN, {"code": code}).all()
+
+
+def open_to_objections(db: Session, registrar_id: int, day: date) -> Sequence[Plan]:
+    """The plans of a registrar whose lists are frozen and open to objections on a day, oldest first."""
+    held = select(Frozen.plan_id).where(Frozen.until >= day, Frozen.on <= day)
+    query = select(Plan).where(Plan.registrar_id == registrar_id, Plan.id.in_(held))
+    plans = db.scalars(query.where(~Plan.result.has()).order_by(Plan.id)).unique()
+    return [plan for plan in plans if plan.snapshots[-1].until >= day]
 
 
 def visits_of(db: Session, account_id: int) -> Sequence[tuple[Visit, Plan]]:

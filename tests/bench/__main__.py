@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import check, draw, evaluate, log, pages, risk, rules, search, start
+from tests.bench import check, draw, edition, evaluate, log, pages, risk, rules, search, start
 
 BENCHES: Mapping[str, Callable[[bool], None]] = {
     "draw": draw.bench,
@@ -15,6 +15,7 @@ BENCHES: Mapping[str, Callable[[bool], None]] = {
     "risk": risk.bench,
     "pages": pages.bench,
     "log": log.bench,
+    "edition": edition.bench,
 }
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from flask import g, render_template
+from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from audits import report as acts
@@ -11,10 +11,11 @@ from audits.config import today
 from audits.web import standing
 from audits.web.access import only
 from audits.web.case import brief
+from audits.web.organization.draws import concerning
 from audits.web.organization.pages import OURS, mine, pages
 from audits.web.organization.ranking import open_to
 from audits.web.session import database
-from audits.web.words import report_state
+from audits.web.words import done_text, report_state
 from compliance.duty import ANNUAL_REPORT
 from compliance.facts import CONCLUSION_NAMES, Register
 from compliance.judge import Judgement
@@ -33,6 +34,7 @@ def home() -> ResponseReturnValue:
         reports = latest_reports(db, organization.code)
         cases = [brief(case, today(), gazette(db)) for case in cases_of(db, organization.code)]
         previews = open_to(db)
+        draws = concerning(db, organization, today())
     states = {report.year: acts.state(report) for report in reports}
     since = {str(register): judgement.facts.lists[register].listed_since for register in Register}
     return render_template(
@@ -44,6 +46,8 @@ def home() -> ResponseReturnValue:
         credit=standing.credit(judgement),
         standing=since,
         previews=previews,
+        done=done_text(request.args.get("done", "")),
+        **draws,
     )
 
 

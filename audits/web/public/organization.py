@@ -32,6 +32,7 @@ from compliance.published import street
 from models.browse import former_names
 from models.db import Session
 from models.disclosed import last_published
+from models.draw.asked import drawn_of
 from models.listed import conclusions_of, decision_numbers
 from models.ranking import places_of
 from models.record import identified
@@ -50,6 +51,7 @@ class Known:
     numbers: Any
     names: Any
     places: Any
+    draws: Any
 
     @property
     def dossier(self) -> Dossier:
@@ -72,6 +74,7 @@ def look(db: Session, code: str, day: date) -> Known:
         decision_numbers(db, [code] if listed else ()),
         former_names(db, code, organization.name),
         places_of(db, code),
+        drawn_of(db, code),
     )
 
 
@@ -141,4 +144,5 @@ def organization(code: str) -> ResponseReturnValue:
         assessment=assessment(events, day),
         record=[(one.on, happening(one.what, one.details)) for one in public_events(events, day)],
         places=known.places,
+        draws=known.draws,
     )
