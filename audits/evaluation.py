@@ -124,7 +124,7 @@ def outcome(db: Session, years: Years, day: date, progress: Progress = silent) -
         len(codes),
         len(judged),
         pl.concat([*findings, _findings(judged)]).sort("code", "year", "rule"),
-        pl.concat([standings, _standings(judged)]).sort("code"),
+        standings.merge_sorted(_standings(judged).sort("code"), key="code"),
         [(code, one.list.value, one.ground) for code, judgement in judged for one in judgement.proposals],
     )
 

@@ -1,7 +1,6 @@
 """The register as columns: a block for each year of reports, made again only when the register has changed."""
 
 import io
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
@@ -19,6 +18,7 @@ WHO = {
     "report": pl.Int64, "received_on": pl.Date, "published_on": pl.Date, "conclusion": pl.String,
 }  # fmt: skip
 FIGURE_COLUMNS = dict.fromkeys(FIGURES, pl.Int64)
+TOLD = {**WHO, "figures": pl.String}
 VERSION = "register"
 """Under this key a block says which state of the register it shows."""
 
@@ -48,7 +48,7 @@ def columns(db: Session, year: int) -> DataFrame:
     While one block is made into columns the database gives the next.
     """
     with ThreadPoolExecutor(1) as beside:
-        blocks = list(beside.map(_read, register(db, year)))
+        blocks = list(beside.map(_read, filter(None, register(db, year))))
     frame = pl.concat(blocks or [DataFrame(schema={**WHO, **FIGURE_COLUMNS})]).sort("code")
     end = last_day(year)
     return frame.with_columns(
@@ -59,8 +59,8 @@ def columns(db: Session, year: int) -> DataFrame:
     )
 
 
-def _read(rows: Sequence[Sequence[str]]) -> DataFrame:
-    """Rows as the database gives them, with every value in a column of its own."""
-    lines, told = ("\n".join(texts).encode() for texts in zip(*rows, strict=True))
-    who = pl.read_csv(lines, has_header=False, schema=WHO, separator=MARK, quote_char=None)
-    return who.hstack(pl.read_ndjson(told, schema=FIGURE_COLUMNS))
+def _read(lines: str) -> DataFrame:
+    """Lines as the database gives them, with every value in a column of its own."""
+    frame = pl.read_csv(lines.encode(), has_header=False, schema=TOLD, separator=MARK, quote_char=None)
+    told = frame["figures"].str.join("\n")[0].encode()
+    return frame.drop("figures").hstack(pl.read_ndjson(told, schema=FIGURE_COLUMNS))
