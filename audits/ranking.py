@@ -61,24 +61,16 @@ def _block(frame: DataFrame) -> bytes:
 
 
 def _places(edition: int, places: DataFrame) -> DataFrame:
-    """Rows of Place: the parts of a score as JSON, items that do not bind left out."""
-    items = [name for name in places.columns if name.startswith("item.")]
-    parts = pl.concat_str(
-        pl.lit("{"),
-        *(_pair(str(aspect), str(aspect)).fill_null(f'"{aspect}":null') + "," for aspect in Aspect),
-        pl.lit('"items":{'),
-        pl.concat_str(
-            *(_pair(name.removeprefix("item."), name) for name in items), separator=",", ignore_nulls=True
-        ),
-        pl.lit("}}"),
-    )
+    """Rows of Place: the parts of a score as JSON."""
+    told = (_pair(aspect).fill_null(f'"{aspect}":null') for aspect in Aspect)
+    parts = pl.concat_str(pl.lit("{"), pl.concat_str(*told, separator=","), pl.lit("}"))
     return places.select(
         pl.lit(edition).alias("edition_id"), *(col(name) for name in KEPT), parts.alias("parts")
     ).sort("position")
 
 
-def _pair(key: str, name: str) -> pl.Expr:
-    return pl.lit(f'"{key}":') + col(name).cast(pl.String)
+def _pair(aspect: str) -> pl.Expr:
+    return pl.lit(f'"{aspect}":') + col(aspect).cast(pl.String)
 
 
 def publish(db: Session, edition: Edition, moment: datetime) -> None:

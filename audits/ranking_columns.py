@@ -1,5 +1,6 @@
 """The frame that is scored, made of the register in columns: duties are looked up once for all who share them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from compliance.facts import Dossier, Kind, Level, Organization
 from compliance.inspection import last_day
 from compliance.transparency import COLUMNS, PUBLISHED, covers
 from models.db import Session
+from models.lines import MARK
 from models.ranking_inputs import inputs
 
 LINES = {
@@ -21,21 +23,25 @@ LINES = {
     **{f"{name}.day": f"disclosure.{name}.day" for name in PUBLISHED},
 }
 """Columns that are answers of the report, and the line of each."""
-DAYS = ("registered_on", "charity_since", "fundraising_since", "received_on", "published_on")
 RAW = {
-    **dict.fromkeys(("code", "name", "kind", "district", *DAYS, "conclusion"), pl.String),
-    "income": pl.Int64, "prior": pl.Boolean, "answers": pl.String, "faults": pl.String,
+    "code": pl.String, "name": pl.String, "kind": pl.String, "district": pl.String, "registered_on": pl.Date,
+    "charity_since": pl.Date, "fundraising_since": pl.Date, "received_on": pl.Date, "published_on": pl.Date,
+    "conclusion": pl.String, "income": pl.Int64, "prior": pl.String, "answers": pl.String, "faults": pl.String,
 }  # fmt: skip
+TRUE = ("1", "t")
+"""As either database writes it."""
 ACCOUNTING = r'"rule": ?"(accounting\.[^"]+)"'
 GROUP = ("kind", "charity", "charity_before", "fundraising")
 
 
 def table(db: Session, year: int, day: date) -> DataFrame:
-    """The frame that is scored: whoever owes a report on the year, as known to the register on a day."""
-    blocks = [
-        _block(DataFrame(rows, schema=RAW, orient="row"), day) for rows in inputs(db, year, [*LINES.values()])
-    ]
-    known = pl.concat(blocks or [_block(DataFrame(schema=RAW), day)])
+    """The frame that is scored: whoever owes a report on the year, as known to the register on a day.
+
+    While one block is made into columns the database gives the next.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        blocks = list(beside.map(_read, inputs(db, year, [*LINES.values()])))
+    known = pl.concat(blocks or [_opened(DataFrame(schema=RAW))])
     held = known.with_columns(
         charity=_by("charity_since", year), charity_before=_by("charity_since", year - 1),
         fundraising=_by("fundraising_since", year),
@@ -49,14 +55,19 @@ def table(db: Session, year: int, day: date) -> DataFrame:
     )
 
 
-def _block(raw: DataFrame, day: date) -> DataFrame:
-    """Rows as the database gives them, with days as days and every answer in a column of its own."""
+def _read(lines: str) -> DataFrame:
+    raw = pl.read_csv(lines.encode(), has_header=False, schema=RAW, separator=MARK, quote_char=None)
+    return _opened(raw.with_columns(col("name", "district").fill_null("")))
+
+
+def _opened(raw: DataFrame) -> DataFrame:
+    """Lines as the database gives them, with every answer in a column of its own."""
     answers = col("answers").str.json_decode(pl.List(pl.String))
     rules = col("faults").str.extract_all(ACCOUNTING).list.unique()
     openings = rules.list.eval(pl.element().str.contains("accounting.opening.", literal=True)).list.sum()
     told = raw.with_columns(answers=answers).with_columns(
         *(_answer(place, name) for place, name in enumerate(LINES)),
-        *(col(name).str.to_date("%Y-%m-%d", strict=True) for name in DAYS),
+        prior=col("prior").is_in(TRUE),
         openings=openings.fill_null(0).cast(pl.Int64),
         disagreements=rules.list.len().fill_null(0).cast(pl.Int64),
     )

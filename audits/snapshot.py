@@ -10,7 +10,8 @@ from polars import DataFrame, col
 from compliance.facts import FIGURES
 from compliance.inspection import last_day
 from models.db import Session
-from models.snapshot import MARK, Snapshot, latest_snapshot, register
+from models.lines import MARK
+from models.snapshot import Snapshot, latest_snapshot, register
 
 WHO = {
     "code": pl.String, "kind": pl.String, "level": pl.String, "registered_on": pl.Date,
@@ -48,7 +49,7 @@ def columns(db: Session, year: int) -> DataFrame:
     While one block is made into columns the database gives the next.
     """
     with ThreadPoolExecutor(1) as beside:
-        blocks = list(beside.map(_read, filter(None, register(db, year))))
+        blocks = list(beside.map(_read, register(db, year)))
     frame = pl.concat(blocks or [DataFrame(schema={**WHO, **FIGURE_COLUMNS})]).sort("code")
     end = last_day(year)
     return frame.with_columns(

@@ -13,6 +13,7 @@ from compliance.law.transparency_items import Item
 from compliance.transparency import COLUMNS, FULL, binds, items
 
 POINTS = 100
+ITEM = "item."
 
 
 class State(StrEnum):
@@ -76,6 +77,12 @@ NEEDS: Mapping[str, Said] = {
     ),
     "conclusion": Said("年度检查结论为合格", "A qualified conclusion of the annual inspection"),
 }
+
+
+def known_items(place: Mapping[str, Any]) -> Mapping[str, int]:
+    """The items of a kept place that are known, in thousandths of their marks."""
+    items = {name.removeprefix(ITEM): value for name, value in place.items() if name.startswith(ITEM)}
+    return {name: value for name, value in items.items() if value is not None}
 
 
 def opened(inputs: Mapping[str, Any], values: Mapping[str, int], day: date) -> list[Opened]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models.draw.outcome import Result, Selected, Visit
 from models.draw.plan import Plan
 from models.organization import Organization, Particular
-from models.ranking import Edition, Place
+from models.ranking import Edition
 from models.registrar import Registrar, SupervisingUnit
 from models.report import Report, Step, Took, YearFigures
 
@@ -121,12 +121,3 @@ def editions(db: Session, before: datetime) -> Sequence[Any]:
     """Editions published before a moment: id, year, day, method, published_at."""
     query = select(Edition.id, Edition.year, Edition.day, Edition.method, Edition.published_at)
     return db.execute(query.where(Edition.published_at < before).order_by(Edition.id)).all()
-
-
-def places(db: Session, edition: int) -> Rows:
-    """The places of an edition by code; `parts` as text."""
-    columns = (
-        Place.edition_id, Place.code, Place.name, Place.class_, Place.district, Place.rank, Place.tied,
-        Place.best, Place.worst, Place.before, Place.position, Place.score, cast(Place.parts, String),
-    )  # fmt: skip
-    return _blocks(db, select(*columns).where(Place.edition_id == edition).order_by(Place.code), 50_000)

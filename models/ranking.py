@@ -33,8 +33,8 @@ class Place(Base):
 
     `rank` is empty where there is not enough data; `tied` says that it is shared. `best` and `worst` bound it
     while marks vary within their published limits; `before` is the place in the same class in the edition before.
-    `position` counts through the whole edition, best score first, who has none last. `parts` opens the score item
-    by item.
+    `position` counts through the whole edition, best score first, who has none last. `parts` opens the score by
+    its four aspects; its items are kept in columns, with what they rest on (models/ranking_inputs.py).
     """
 
     __tablename__ = "place"

@@ -1,13 +1,13 @@
 """What an edition rests on: read from the register in blocks, and kept with the edition as it was read."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, TextClause, select, text
+from sqlalchemy import ForeignKey, LargeBinary, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.db import Base
+from models.lines import lines, plain
 
 
 class EditionInputs(Base):
@@ -24,7 +24,6 @@ class EditionInputs(Base):
     places: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
-BLOCK = 50_000
 INCOME = "activity.total_income.total"
 ANSWERS = {
     "sqlite": ("json_extract(r.lines, {paths})", "'$.\"{line}\"'", ""),
@@ -35,41 +34,30 @@ ANSWERS = {
     ),
 }
 """All answers of a report as one JSON array, its lines parsed once; how a line is named in it; what it needs."""
-REGISTER = """
-    SELECT o.code, o.name, o.kind, o.district, CAST(o.registered_on AS TEXT), CAST(o.charity_since AS TEXT),
-        CAST(o.fundraising_since AS TEXT), CAST(y.received_on AS TEXT), CAST(y.published_on AS TEXT),
-        y.conclusion, CAST(y.figures ->> {income} AS BIGINT),
-        EXISTS (SELECT 1 FROM year_figures b WHERE b.code = o.code AND b.year = :year - 1),
-        CASE WHEN r.id IS NOT NULL THEN {answers} END,
-        CASE WHEN CAST(r.faults AS TEXT) LIKE '%"accounting.%' THEN CAST(r.faults AS TEXT) END
-    FROM organization o
-    LEFT JOIN year_figures y ON y.code = o.code AND y.year = :year
-    LEFT JOIN report r ON r.id = y.report_id
-    {more}
-    WHERE o.dissolved_on IS NULL
-"""
+BEFORE = "EXISTS (SELECT 1 FROM year_figures b WHERE b.code = o.code AND b.year = :year - 1)"
+REPORTED = (
+    "LEFT JOIN year_figures y ON y.code = o.code AND y.year = :year LEFT JOIN report r ON r.id = y.report_id"
+)
 
 
-def inputs(db: Session, year: int, lines: Sequence[str]) -> Iterator[Sequence[Sequence[Any]]]:
-    """The living organizations with their reports on a year, in blocks and in no order.
+def inputs(db: Session, year: int, wanted: Sequence[str]) -> Iterator[str]:
+    """The living organizations with their reports on a year, as lines in blocks.
 
-    Rows: code, name, kind, district, registered_on, charity_since, fundraising_since, received_on,
-    published_on (days as text), conclusion, income in fen, whether there was a report on the year before, the
-    answers to `lines` (names of the form, never a visitor's) as a JSON array, and the faults where any is
-    one of accounting.
+    Columns: code, name, kind, district, registered_on, charity_since, fundraising_since, received_on,
+    published_on, conclusion, income in fen, whether there was a report on the year before (0 or 1, f or t), the
+    answers to `wanted` (names of lines of the form, never a visitor's) as a JSON array, and the faults where any
+    is one of accounting.
     """
-    statement = _statement(db.get_bind().dialect.name, tuple(lines))
-    found: Any = db.execute(statement, {"year": year})
-    while rows := found.cursor.fetchmany(BLOCK):  # plain rows: a million objects fewer
-        yield rows
-
-
-@cache
-def _statement(dialect: str, lines: tuple[str, ...]) -> TextClause:
-    array, path, more = ANSWERS[dialect]
-    answers = array.format(paths=", ".join(path.format(line=line) for line in lines))
-    income = f"'{INCOME}'" if dialect == "postgresql" else path.format(line=INCOME)
-    return text(REGISTER.format(income=income, answers=answers, more=more))
+    array, path, more = ANSWERS[db.get_bind().dialect.name]
+    answers = array.format(paths=", ".join(path.format(line=line) for line in wanted))
+    income = f"'{INCOME}'" if more else path.format(line=INCOME)
+    columns = (
+        "o.code", plain("o.name"), "o.kind", plain("o.district"), "o.registered_on", "o.charity_since",
+        "o.fundraising_since", "y.received_on", "y.published_on", "y.conclusion",
+        f"CAST(y.figures ->> {income} AS BIGINT)", BEFORE, f"CASE WHEN r.id IS NOT NULL THEN {answers} END",
+        "CASE WHEN CAST(r.faults AS TEXT) LIKE '%\"accounting.%' THEN CAST(r.faults AS TEXT) END",
+    )  # fmt: skip
+    return lines(db, columns, f"{REPORTED} {more}", {"year": year})
 
 
 def kept_inputs(db: Session, edition: int) -> Sequence[bytes]:
@@ -78,12 +66,12 @@ def kept_inputs(db: Session, edition: int) -> Sequence[bytes]:
     return db.scalars(kept.order_by(EditionInputs.first)).all()
 
 
-def kept_input(db: Session, edition: int, code: str) -> bytes | None:
-    """The block that holds an organization, if it is in the edition."""
-    kept = select(EditionInputs.content).where(
+def kept_block(db: Session, edition: int, code: str) -> Any | None:
+    """The block that holds an organization, if it is in the edition: content and places."""
+    kept = select(EditionInputs.content, EditionInputs.places).where(
         EditionInputs.edition_id == edition, EditionInputs.first <= code
     )
-    return db.scalars(kept.order_by(EditionInputs.first.desc()).limit(1)).one_or_none()
+    return db.execute(kept.order_by(EditionInputs.first.desc()).limit(1)).one_or_none()
 
 
 def kept_places(db: Session, edition: int) -> Sequence[bytes]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Index, LargeBinary, func, select, text
+from sqlalchemy import Index, LargeBinary, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.db import Base, Facts
 from models.event import Event
+from models.lines import lines
 from models.report import YearFigures
 
 
@@ -39,39 +40,17 @@ class Evaluation(Base):
     standings: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
-BLOCK = 50_000
-PARTS = 16
-MARK = "\x1f"
-"""Between the values of a line: the unit separator of ASCII, which no value may hold."""
 COLUMNS = (
     "o.code", "o.kind", "o.level", "o.registered_on", "o.charity_since", "o.fundraising_since", "o.unit_id",
     "o.original_fund", "y.report_id", "y.received_on", "y.published_on", "y.conclusion",
     "coalesce(y.figures, '{}')",
 )  # fmt: skip
-LINE = f"format('{MARK.join(['%s'] * len(COLUMNS))}', {', '.join(COLUMNS)})"
-REGISTER = (
-    " FROM organization o LEFT JOIN year_figures y ON y.code = o.code AND y.year = :year"
-    " WHERE o.dissolved_on IS NULL"
-)
-LAST = text("SELECT coalesce(max(rowid), 0) FROM organization")
-BLOCKS = text(
-    f"SELECT group_concat({LINE}, char(10)) {REGISTER} AND o.rowid > :after AND o.rowid <= :after + {BLOCK}"
-)
-HASHED = text(f"SELECT string_agg({LINE}, chr(10)) {REGISTER} GROUP BY hashtext(o.code) % {PARTS}")
-"""The database puts the lines together: a million of them, or of rows, take Python longer than the database.
-SQLite reads its table in stretches, as it lies; PostgreSQL all of it at once, for it would join anew for each.
-"""
+REPORTED = "LEFT JOIN year_figures y ON y.code = o.code AND y.year = :year"
 
 
 def register(db: Session, year: int) -> Iterator[str]:
-    """The register with its reports on a year, one line a living organization, in blocks and in no order: the
-    columns above, empty where nothing is known, the figures as JSON.
-    """
-    if db.get_bind().dialect.name == "postgresql":
-        yield from db.scalars(HASHED, {"year": year})
-        return
-    for after in range(0, db.execute(LAST).scalar_one(), BLOCK):
-        yield db.scalar(BLOCKS, {"year": year, "after": after}) or ""
+    """The register with its reports on a year in lines, the figures as JSON."""
+    return lines(db, COLUMNS, REPORTED, {"year": year})
 
 
 def latest_snapshot(db: Session, year: int) -> bytes | None:

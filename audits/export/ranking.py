@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 import polars as pl
 from polars import DataFrame, col
@@ -12,7 +11,6 @@ from audits.config import zone
 from audits.export.files import ROWS
 from audits.export.ranking_tables import EDITIONS, INPUTS, PLACES
 from audits.export.table import Blocks, Sources
-from compliance.law.transparency_items import ITEMS, Aspect
 from models import open_data
 from models.db import Session
 from models.ranking_inputs import kept_inputs, kept_places
@@ -33,30 +31,13 @@ def editions(db: Session, day: date) -> Blocks:
 
 
 def places(db: Session, day: date) -> Blocks:
-    """Their places, by edition and code: as kept in columns, or from the rows where an edition is older."""
+    """Their places, by edition and code, as kept in columns."""
     for edition in open_data.editions(db, midnight(day)):
         if kept := kept_places(db, edition.id):
             frame = _read(kept).rename({"class_": "class"})
             absent = (pl.lit(None, pl.Int64).alias(name) for name in set(PLACES.schema) - set(frame.columns))
             told = frame.with_columns(*absent).with_columns(pl.lit(edition.id, pl.Int64).alias("edition"))
             yield from told.select(*PLACES.schema).iter_slices(ROWS)
-        else:
-            yield from map(_opened, open_data.places(db, edition.id))
-
-
-RAW = {
-    **{field.name: PLACES.schema[field.name] for field in PLACES.fields[:12]},
-    "parts": pl.String,
-}
-PARTS = pl.Struct(
-    {**{str(aspect): pl.Int64 for aspect in Aspect}, "items": pl.Struct(dict.fromkeys(ITEMS, pl.Int64))}
-)
-
-
-def _opened(rows: Sequence[Sequence[Any]]) -> DataFrame:
-    raw = DataFrame(rows, schema=RAW, orient="row").with_columns(col("parts").str.json_decode(PARTS))
-    items = (col("items").struct.field(name).alias(f"item.{name}") for name in ITEMS)
-    return raw.unnest("parts").with_columns(*items).select(*PLACES.schema)
 
 
 def inputs(db: Session, day: date) -> Blocks:

@@ -89,7 +89,6 @@ def _published(dossier: Dossier) -> list[tuple[int, Mapping[str, int]]]:
 
 
 def _items(db: Session, edition: Any, held: Any | None) -> Mapping[str, Opened]:
-    inputs = rests_on(db, edition.id, held.code) if held else None
-    if held is None or inputs is None:
+    if held is None:
         return {}
-    return {one.name: one for one in opened(inputs, held.parts["items"], edition.day)}
+    return {one.name: one for one in opened(*rests_on(db, edition.id, held.code), edition.day)}

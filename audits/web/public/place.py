@@ -16,11 +16,11 @@ from audits.web.public.pages import pages
 from audits.web.public.ranking import class_name, published, shape_of
 from audits.web.session import database
 from compliance.law.transparency_items import ASPECT_NAMES, BINDS_NAMES, ITEMS, MARKS_VARY
-from compliance.opened import Opened, State, opened
+from compliance.opened import Opened, State, known_items, opened
 from models.db import Session
 from models.ranked import place, rank_at
 from models.ranking import places_of
-from models.ranking_inputs import kept_input
+from models.ranking_inputs import kept_block
 
 TONES = {State.FULL: "good", State.PART: "warn", State.NOTHING: "bad", State.UNKNOWN: "", State.UNBOUND: ""}
 
@@ -40,9 +40,8 @@ def show(edition: int, code: str) -> ResponseReturnValue:
 
 def place_opened(db: Session, edition: Any, row: Any) -> dict[str, Any]:
     """What a page shows of a place in an edition, or in a preview of one: parts, items, what would raise it."""
-    inputs = rests_on(db, edition.id, row.code)
-    found = opened(inputs, row.parts["items"], edition.day) if inputs else []
-    lines = list(_lines(db, edition, row, found, inputs or {}))
+    inputs, won = rests_on(db, edition.id, row.code)
+    lines = list(_lines(db, edition, row, opened(inputs, won, edition.day), inputs))
     limit = MARKS_VARY.on(edition.day)
     steps = shape_of(db, edition.id).steps
     return {
@@ -57,13 +56,15 @@ def place_opened(db: Session, edition: Any, row: Any) -> dict[str, Any]:
     }
 
 
-def rests_on(db: Session, edition: int, code: str) -> Mapping[str, Any] | None:
-    """The public inputs of an organization's place; None where an edition kept none."""
-    content = kept_input(db, edition, code)
-    if content is None:
-        return None
-    frame = pl.read_parquet(io.BytesIO(content))
-    return next(frame.filter(code=code).iter_rows(named=True), None)
+def rests_on(db: Session, edition: int, code: str) -> tuple[Mapping[str, Any], Mapping[str, int]]:
+    """The public inputs of an organization's place, and its known items in thousandths. The edition holds it."""
+    block = kept_block(db, edition, code)
+    assert block is not None
+    inputs, place = (
+        pl.read_parquet(io.BytesIO(content)).row(by_predicate=pl.col("code") == code, named=True)
+        for content in block
+    )
+    return inputs, known_items(place)
 
 
 def _lines(
