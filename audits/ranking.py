@@ -1,6 +1,7 @@
 """The transparency ranking: computed for a year, kept place by place, published once and never changed."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any
 
@@ -38,12 +39,20 @@ def keep(db: Session, reports: DataFrame, year: int, day: date) -> tuple[Edition
     edition = Edition(year=year, day=day, method=METHOD, published_at=None, counts=counted(places))
     db.add(edition)
     db.flush()
-    bulk.add_rows(db, Place, _places(edition.id, places))
-    held = places.sort("code")
-    for block, told in zip(known.iter_slices(BLOCK), held.iter_slices(BLOCK), strict=True):
-        first, content = block["code"][0], _block(block)
-        db.add(EditionInputs(edition_id=edition.id, first=first, content=content, places=_block(told)))
+    with ThreadPoolExecutor(1) as beside:
+        held = places.sort("code")
+        packed = beside.submit(_packed, known, held)
+        bulk.add_rows(db, Place, _places(edition.id, held))
+        db.add_all(EditionInputs(edition_id=edition.id, **block) for block in packed.result())
     return edition, places
+
+
+def _packed(known: DataFrame, places: DataFrame) -> list[dict[str, Any]]:
+    """What is kept in columns, block by block."""
+    pairs = zip(known.iter_slices(BLOCK), places.iter_slices(BLOCK), strict=True)
+    return [
+        {"first": block["code"][0], "content": _block(block), "places": _block(told)} for block, told in pairs
+    ]
 
 
 def _before(db: Session) -> DataFrame | None:
@@ -66,7 +75,7 @@ def _places(edition: int, places: DataFrame) -> DataFrame:
     parts = pl.concat_str(pl.lit("{"), pl.concat_str(*told, separator=","), pl.lit("}"))
     return places.select(
         pl.lit(edition).alias("edition_id"), *(col(name) for name in KEPT), parts.alias("parts")
-    ).sort("position")
+    )
 
 
 def _pair(aspect: str) -> pl.Expr:

@@ -123,14 +123,15 @@ def _edition(db: Session, row: Found) -> Note:
 
 def _places(db: Session, edition: int) -> tuple[str, int]:
     """The hash of an edition's places, a line of CSV each in the order of codes, and their number."""
-    query = select(Place.code, Place.class_, Place.district, Place.rank, Place.score)
-    query = query.where(Place.edition_id == edition).order_by(Place.code)
-    hashed, count = sha256(), 0
-    query, last = query.limit(MOST_ROWS), ""
-    while rows := db.execute(query.where(Place.code > last)).all():
-        for row in rows:
-            hashed.update((",".join("" if one is None else str(one) for one in row) + "\n").encode())
-        count, last = count + len(rows), rows[-1].code
+    line = func.format("%s,%s,%s,%s,%s\n", Place.code, Place.class_, Place.district, Place.rank, Place.score)
+    query = select(Place.code, line.label("line")).where(Place.edition_id == edition).order_by(Place.code)
+    hashed, count, last, rows = sha256(), 0, "", MOST_ROWS
+    while rows == MOST_ROWS:
+        block = query.where(Place.code > last).limit(MOST_ROWS).subquery()
+        told = select(func.aggregate_strings(block.c.line, ""), func.max(block.c.code), func.count())
+        lines, last, rows = db.execute(told.select_from(block)).one()
+        hashed.update((lines or "").encode())
+        count += rows
     return hashed.hexdigest(), count
 
 
