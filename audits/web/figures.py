@@ -13,6 +13,7 @@ from audits.web import asked as address
 from audits.web.language import gettext as _
 from audits.web.standing import ground_name, happening
 from audits.web.unchanged import unchanged
+from compliance.draw.finding import OUTCOME_NAMES, Outcome
 from compliance.facts import CONCLUSION_NAMES, KIND_NAMES, Conclusion
 from compliance.span import Days, Span, counted, span_at
 from compliance.statistics import BY_KEY
@@ -128,6 +129,8 @@ def said(figure: Figure, what: str, details: Mapping[str, Any]) -> str:
     """What a case is about, in words."""
     if figure.key.startswith("concluded"):
         return CONCLUSION_NAMES[Conclusion(what)].on(g.language)
+    if figure.key.startswith("visited"):
+        return OUTCOME_NAMES[Outcome(what)].on(g.language)
     if figure.key.startswith(("assessed", "grade", "drawn")):
         return what
     if what:

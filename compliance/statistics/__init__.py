@@ -37,7 +37,6 @@ NOT_KEPT: tuple[Said, ...] = (
         "投诉举报的受理件数（目前仅记录查实的）",
         "Complaints received (so far only those found true are entered)",
     ),
-    Said("实地检查的完成情况和检查结果", "Inspections carried out on site, and what they found"),
     Said(
         "登记管理机关委托的抽查审计、离任审计和清算审计",
         "Audits ordered by the registrar: on a draw, on departure, on winding up",

@@ -87,6 +87,33 @@ ASSESSED = (
     ),
     *(_graded(grade) for grade in GRADES.texts[-1].value),
 )
+VISITED = (
+    (
+        "visited",
+        Said("完成实地检查", "Inspected on site"),
+        Said(
+            "期内检查结果经同行人员确认或者由工作人员裁定的",
+            "Visits whose finding was confirmed by whoever went along, or settled by an officer, within the period",
+        ),
+        "",
+    ),
+    (
+        "visited.found",
+        Said("其中发现问题", "of them with problems found"),
+        Said("上述检查中发现问题的", "Those of them in which problems were found"),
+        "visited",
+    ),
+    (
+        "visited.no_answer",
+        Said("其中未配合或者无人应答", "of them without an answer"),
+        Said(
+            "上述检查中未配合或者无人应答的；不计为发现问题",
+            "Those of them in which nobody answered; never counted as a fault",
+        ),
+        "visited",
+    ),
+)
+"""Figures of visits: key, name, what is counted, the figure it is a share of."""
 CHECKED = (
     Figure(
         "draws",
@@ -108,6 +135,10 @@ CHECKED = (
         ORGANIZATIONS,
         (RATIOS, INSPECTORS),
         share_of="drawn_from",
+    ),
+    *(
+        Figure(key, Section.DRAWS, said, counts, ORGANIZATIONS, (RATIOS, INSPECTORS), share, seen=Seen.NONE)
+        for key, said, counts, share in VISITED
     ),
     Figure(
         "audited",

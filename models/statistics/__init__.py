@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from compliance.span import Days
-from models.statistics.drawing import Held, drawn, draws, held
+from models.statistics.drawing import Held, drawn, draws, held, visited
 from models.statistics.listing import Listed, all_stays, listed
 from models.statistics.recorded import assessed, events
 from models.statistics.reporting import audited, conclusions, organizations
@@ -22,6 +22,7 @@ SOURCES: tuple[Callable[[Days], Source], ...] = (
     events,
     draws,
     drawn,
+    visited,
 )
 """Where figures are counted in SQL; those of the lists are read from decisions."""
 

@@ -1,4 +1,4 @@
-"""Figures of draws: which were held, from how many, and who was drawn for inspection on site."""
+"""Figures of draws: which were held, from how many, who was drawn for inspection on site, what visits found."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from datetime import date
 from sqlalchemy import exists, func, literal, select, true
 from sqlalchemy.orm import Session
 
+from compliance.draw.finding import FINAL, Outcome
 from compliance.facts import Level
 from compliance.span import Days
+from models.draw.finding import Finding
 from models.draw.outcome import Replaced, Result, Selected
 from models.draw.plan import Frozen, Plan
 from models.organization import Organization
@@ -17,6 +19,7 @@ from models.statistics.source import WHO, Source
 
 PLAN, RESULT, FROZEN = Plan.__table__.c, Result.__table__.c, Frozen.__table__.c
 SELECTED, REPLACED = Selected.__table__.c, Replaced.__table__.c
+FINDING = Finding.__table__.c
 OFFICE = Registrar.__table__.c
 HELD = Plan.__table__.join(Result.__table__, RESULT.plan_id == PLAN.id)
 KEPT = ~exists().where(REPLACED.plan_id == SELECTED.plan_id, REPLACED.instead_of == SELECTED.code)
@@ -76,6 +79,21 @@ def drawn(days: Days) -> Source:
         what=SELECTED.stratum,
         number=PLAN.number,
     )
+
+
+def visited(days: Days) -> Source:
+    """Visits whose finding came to count within the days."""
+    rows = Plan.__table__.join(Finding.__table__, FINDING.plan_id == PLAN.id).join(
+        Organization.__table__, WHO.code == FINDING.code
+    )
+    within = (FINDING.word.in_(FINAL), FINDING.on.between(days.first, days.last))
+    figures = {
+        "visited": true(),
+        "visited.found": FINDING.outcome == Outcome.FOUND,
+        "visited.no_answer": FINDING.outcome == Outcome.NO_ANSWER,
+    }
+    on, what = {"": FINDING.on}, FINDING.outcome
+    return Source(rows, PLAN.registrar_id, within, figures, on, what=what, number=PLAN.number, tie=FINDING.id)
 
 
 def held(db: Session, registrars: Sequence[int], days: Days) -> list[Held]:

@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import event
 
 from audits.draw.replacement import replace_dissolved
+from compliance.draw.finding import Outcome, Word
 from compliance.facts import Conclusion, Kind
 from compliance.span import Days, span_of
 from compliance.statistics import BY_KEY
 from models.db import Database, Session
-from models.draw.asked import places
+from models.draw.asked import places, visits
+from models.draw.finding import Finding
 from models.organization import Organization
 from models.registrar import Registrar, within
 from models.statistics import Counted, cases, count, stays_behind
@@ -180,6 +182,27 @@ def test_one_replaced_is_not_counted_and_who_comes_instead_is(db: Session) -> No
     assert total == before
     assert row.code in {one.code for one in rows}
     assert first.code not in {one.code for one in rows}
+
+
+def test_a_visit_counts_once_its_finding_is_confirmed(db: Session) -> None:
+    of = office(db)
+    plan = drawn(db, of)
+    visit = visits(db, plan.id)[0]
+    told = {"plan_id": plan.id, "code": visit.code, "areas": ["1"], "says": "账目不符", "by": of.first.id}
+    for word, on in ((Word.ENTERED, date(2025, 4, 8)), (Word.CONFIRMED, date(2025, 4, 9))):
+        assert count(db, [plan.registrar_id], [HALF])[0].figures["visited"] == 0
+        row = {
+            "word": word,
+            "outcome": Outcome.FOUND,
+            "inspector": visit.inspector,
+            "on": on,
+            "at": make.MOMENT,
+        }
+        db.add(Finding(**told, **row))
+        db.flush()
+    found = count(db, [plan.registrar_id], [HALF])[0].figures
+    assert (found["visited"], found["visited.found"], found["visited.no_answer"]) == (1, 1, 0)
+    assert cases(db, "visited.found", [plan.registrar_id], HALF, 50)[0][0].code == visit.code
 
 
 def test_an_officer_of_a_district_counts_only_his_own(db: Session, city: Registrar) -> None:
