@@ -15,6 +15,7 @@ from audits.config import config, now
 from audits.refusal import Conflict
 from audits.risk import train_and_score
 from audits.simulate import simulate, truth_of
+from audits.simulate.cases import cases
 from audits.simulate.draws import draws
 from audits.simulate.office import SignIn, sign_in
 from audits.simulate.preview import preview
@@ -24,7 +25,7 @@ from models.db import Database
 
 FOLDER = Path("var/demo")
 RANKED = 3
-DRAWING = 8
+DRAWING = 9
 """Grows whenever the simulation draws otherwise, so that an older demo is made again."""
 
 
@@ -94,6 +95,7 @@ class Demo:
             _rank(database, years[-RANKED:], day)
             with database.write() as db:
                 draws(db, day)
+                cases(db, day)
                 preview(db, years[-1], day)
             train_and_score(database, day, now())
         finally:
