@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from audits.refusal import Conflict, Refusal, Refused
-from compliance.case import ACTOR_NAMES, MOVE_NAMES, Actor, Move
+from compliance.case import ACTOR_NAMES, Actor, Move, move_name
 from compliance.case.clock import end, waiting
 from compliance.case.step import Clock, Step
 from compliance.case.table import TABLE, following, missing_step, steps
@@ -67,7 +67,7 @@ def objection(case: Case, move: Move, by: Account, day: date, gazette: Gazette) 
 
 def _first(case: Case) -> Said:
     """Who was first: the last move and its day."""
-    last, name = case.moves[-1], MOVE_NAMES[stands(case)]
+    last, name = case.moves[-1], move_name(case.matter, stands(case))
     return Said(f"（{last.on.isoformat()}已{name.zh}）", f"(Last: {name.en}, {last.on.isoformat()}.)")
 
 
@@ -103,7 +103,7 @@ def _apart(case: Case, step: Step, by: Account) -> Refusal | None:
 
 
 def _clock(case: Case, step: Step, day: date, gazette: Gazette) -> Refusal | None:
-    name = MOVE_NAMES[step.move]
+    name = move_name(case.matter, step.move)
     clock = waiting(case.course, step, day, lambda clock: _ends(case, clock, gazette))
     if clock is not None:
         return _not_yet(clock, _ends(case, clock, gazette), name)
@@ -130,7 +130,7 @@ def guidance(case: Case, gazette: Gazette = NO_GAZETTE) -> list[Said]:
 
 
 def _says(case: Case, step: Step, gazette: Gazette) -> Said:
-    name, who = MOVE_NAMES[step.move], ACTOR_NAMES[step.by]
+    name, who = move_name(case.matter, step.move), ACTOR_NAMES[step.by]
     zh, en = f"{name.zh}：由{who.zh}办理", f"{name.en.capitalize()}: by {who.en}"
     for said in _periods(case, step, gazette):
         zh, en = zh + said.zh, en + said.en
@@ -148,11 +148,14 @@ def _periods(case: Case, step: Step, gazette: Gazette) -> Iterator[Said]:
         since = case.course.last(clock.since)
         text = clock.period.on(since.on) if since else None
         if text is not None:
-            yield _period(lead, text, _ends(case, clock, gazette))
+            yield _period(lead, text, _ends(case, clock, gazette), clock.set_by(case.course) is not None)
 
 
-def _period(lead: Said, text: Text[Period], last: date | None) -> Said:
+def _period(lead: Said, text: Text[Period], last: date | None, set_: bool) -> Said:
+    """A clock in words; one whose last day the case itself set has that day alone."""
     until = Said(last.isoformat(), last.isoformat()) if last else UNTOLD
+    if set_:
+        return Said(f"{lead.zh}至{until.zh}", f", until {until.en}")
     unsure = Said("", "") if text.confirmed else Said("，期限待核", ", period to be confirmed")
     said = text.value.said
     return Said(

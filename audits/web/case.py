@@ -12,7 +12,7 @@ from audits.web.language import gettext as _
 from audits.web.standing import ground_name
 from audits.web.step import QUIET
 from audits.web.words import CASE_TONES, case_stands, matter_title, move_title
-from compliance.case import ACTOR_NAMES, MOVE_NAMES
+from compliance.case import ACTOR_NAMES, move_name
 from compliance.case.asks import asks
 from compliance.case.clock import Due, due
 from compliance.case.filing import OWN, WHAT
@@ -33,15 +33,15 @@ def clock(case: Case, today: date, gazette: Gazette) -> str:
         return _statement(statement_ends(case, gazette), today)
     if over(case.course):
         return _("Ended on %(day)s", day=said_day(last(case).on))
-    awaited = due(case.course, gazette)
-    return _awaited(awaited[0], today) if awaited else _next(case)
+    awaited = [one for one in due(case.course, gazette) if one.step.move not in QUIET]
+    return _awaited(case, awaited[0], today) if awaited else _next(case)
 
 
-def _awaited(first: Due, today: date) -> str:
+def _awaited(case: Case, first: Due, today: date) -> str:
     """The clock that ends first, and who holds the ball."""
     words = {
         "who": ACTOR_NAMES[first.holder].on(g.language),
-        "what": MOVE_NAMES[first.step.move].on(g.language),
+        "what": move_name(case.matter, first.step.move).on(g.language),
     }
     if first.end is None:
         return _("%(who)s: %(what)s; the last day is not known yet", **words)
@@ -55,11 +55,11 @@ def _next(case: Case) -> str:
     steps = [step for step in following(case.course) if step.move not in QUIET]
     if not steps:
         return ""
-    first = steps[0]
+    first = next((step for step in steps if not step.again), steps[0])
     return _(
         "Next: %(who)s, %(what)s",
         who=ACTOR_NAMES[first.by].on(g.language),
-        what=MOVE_NAMES[first.move].on(g.language),
+        what=move_name(case.matter, first.move).on(g.language),
     )
 
 
@@ -79,7 +79,7 @@ def brief(case: Case, today: date, gazette: Gazette) -> dict[str, Any]:
         "code": case.code,
         "title": matter_title(case.matter, case.register)
         + (f": {ground_name(case.ground)}" if case.ground in GROUNDS else ""),
-        "stands": case_stands(where),
+        "stands": case_stands(where, case.matter),
         "tone": CASE_TONES.get(where, "warn"),
         "clock": clock(case, today, gazette),
         "open": not over(case.course),
@@ -141,7 +141,7 @@ def moved(move: CaseMove) -> dict[str, Any]:
     return {
         "id": move.id,
         "at": move.at,
-        "title": move_title(move.move),
+        "title": move_title(move.move, move.case.matter),
         "said": _told(move),
         "number": move.number,
         "paper": move.number is not None,

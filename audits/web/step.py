@@ -8,7 +8,7 @@ from flask import g
 
 from audits.case import blocked
 from audits.web.language import gettext as _
-from compliance.case import MOVE_NAMES, Actor, Move
+from compliance.case import Actor, Matter, Move, move_name
 from compliance.case.asks import Ask, asks
 from compliance.case.table import following
 from compliance.workday import Gazette
@@ -55,13 +55,13 @@ def forms(case: Case, by: Account, day: date, gazette: Gazette) -> list[Form]:
 def _form(case: Case, move: Move, by: Account, day: date, gazette: Gazette) -> Form:
     why = blocked(case, move, by, day, gazette)
     told = why.on(g.language) if why else ""
-    return Form(move, _title(move), asks(case.matter, move), _help(move), told)
+    return Form(move, _title(case.matter, move), asks(case.matter, move), _help(move), told)
 
 
-def _title(move: Move) -> str:
+def _title(matter: Matter, move: Move) -> str:
     """What its button says: the step, or in the organization's words what it does."""
     own = {Move.STATED: _("Send the statement"), Move.PERFORMED: _("Say what was done")}
-    said = str(own.get(move, MOVE_NAMES[move].on(g.language)))
+    said = str(own.get(move, move_name(matter, move).on(g.language)))
     return said[0].upper() + said[1:]
 
 

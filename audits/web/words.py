@@ -64,9 +64,13 @@ def step_title(took: Took) -> str:
     return str(words[took])
 
 
-def move_title(move: Move) -> str:
+def move_title(move: Move, matter: Matter | None = None) -> str:
     """A step of a case, in words."""
-    words = {
+    own: dict[tuple[Matter | None, Move], object] = {
+        (Matter.INTERVIEW, Move.NOTICED): _("Interview called"),
+        (Matter.INTERVIEW, Move.HEARD): _("Interview held"),
+    }
+    words: dict[Move, object] = {
         Move.OPENED: _("Opened"),
         Move.NOTICED: _("Notice issued"),
         Move.STATED: _("Statement received"),
@@ -89,12 +93,18 @@ def move_title(move: Move) -> str:
         Move.APPEALED: _("Appealed against"),
         Move.APPEAL_ENDED: _("Appeal ended"),
     }
-    return str(words[move])
+    return str(own.get((matter, move), words[move]))
 
 
-def case_stands(move: Move) -> str:
+def case_stands(move: Move, matter: Matter | None = None) -> str:
     """What a case waits for after its last step."""
-    words = {
+    own: dict[tuple[Matter | None, Move], object] = {
+        (Matter.RECTIFICATION, Move.OPENED): _("Waits for a proposal"),
+        (Matter.INTERVIEW, Move.OPENED): _("Waits for the interview to be called"),
+        (Matter.INTERVIEW, Move.NOTICED): _("Interview called"),
+        (Matter.INTERVIEW, Move.HEARD): _("Interview held"),
+    }
+    words: dict[Move, object] = {
         Move.OPENED: _("Waits for the notice"),
         Move.NOTICED: _("Statement period"),
         Move.STATED: _("Waits for a proposal"),
@@ -117,7 +127,7 @@ def case_stands(move: Move) -> str:
         Move.APPEALED: _("Under appeal"),
         Move.APPEAL_ENDED: _("Appeal ended"),
     }
-    return str(words[move])
+    return str(own.get((matter, move), words[move]))
 
 
 CASE_TONES = {

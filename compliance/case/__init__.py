@@ -118,3 +118,12 @@ MOVE_NAMES: Mapping[Move, Said] = {
     Move.DISMISSED: Said("撤销案件", "dismiss the case"),
     Move.CLOSED: Said("结案", "close the case"),
 }
+INTERVIEW_NAMES: Mapping[Move, Said] = {
+    Move.NOTICED: Said("发出约谈通知", "call the interview"),
+    Move.HEARD: Said("进行约谈", "hold the interview"),
+}
+
+
+def move_name(matter: Matter, move: Move) -> Said:
+    """A move as cases of a kind call it: an interview is called and held, not announced and heard."""
+    return INTERVIEW_NAMES.get(move, MOVE_NAMES[move]) if matter is Matter.INTERVIEW else MOVE_NAMES[move]

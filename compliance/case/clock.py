@@ -42,6 +42,8 @@ def end(course: Course, clock: Clock, gazette: Gazette = NO_GAZETTE) -> date | N
     text = clock.period.on(since.on) if since else None
     if since is None or text is None or not clock.binds(course):
         return None
+    if (told := clock.set_by(course)) is not None:
+        return told
     try:
         if clock.period is DECISION:
             return _to_decide(course, after(since.on, text.value), gazette)

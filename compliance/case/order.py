@@ -12,7 +12,7 @@ ENDED = (Move.CLOSED, Move.DISMISSED)
 
 def rectification() -> tuple[Step, ...]:
     """Every step of an order to rectify; it closes as performed, or as not performed in time."""
-    serve, mend = Clock(Move.DECIDED, SERVICE), Clock(Move.SERVED, RECTIFY_DAYS)
+    serve, mend = Clock(Move.DECIDED, SERVICE), Clock(Move.SERVED, RECTIFY_DAYS, named="due")
     verify = Clock(Move.PERFORMED, VERIFY_RECTIFIED)
     return (
         Step(Move.OPENED, Actor.OFFICER, ORDER, unless=(Move.OPENED,)),

@@ -59,11 +59,19 @@ class Need:
 
 @dataclass(frozen=True)
 class Clock:
-    """A period that runs from the last time a move was made, unless the condition says it does not bind."""
+    """A period that runs from the last time a move was made, unless the condition says it does not bind. Where the
+    facts of the case name the last day under the key `named`, it is that day.
+    """
 
     since: Move
     period: Dated[Period]
     binds: Condition = always
+    named: str = ""
+
+    def set_by(self, course: Course) -> date | None:
+        """The last day as the facts of the case set it."""
+        told = course.facts.get(self.named) if self.named else None
+        return date.fromisoformat(str(told)) if told else None
 
 
 @dataclass(frozen=True)

@@ -206,6 +206,8 @@ def test_an_interview_is_told_of_in_time_held_and_closed(db: Session, people: Pe
     told = {"held_on": "2026-03-06", "place": "二楼", "who": "会长"}
     made = go(db, DAY, people.officer, case, Move.NOTICED, **told)
     assert "会长" in page(db, made)
+    told_of = [said.zh for said in acts.guidance(case)]
+    assert any(one.startswith("进行约谈") for one in told_of) and not any("听证" in one for one in told_of)
     record = {"officers": "甲、乙", "record": "已指出问题。"}
     with pytest.raises(Conflict, match="届满前不能"):
         go(db, DAY, people.officer, case, Move.HEARD, **record)

@@ -63,3 +63,12 @@ def test_where_the_holidays_of_a_year_are_not_known_no_end_is_guessed() -> None:
         Matter.FINE, [Made(Move.OPENED, date(2030, 3, 1), 1), Made(Move.NOTICED, date(2030, 3, 4), 1)]
     )
     assert [one.end for one in due(late)] == [None] * len(due(late))
+
+
+def test_an_order_ends_on_the_day_that_it_sets_itself() -> None:
+    served = [
+        OPENED,
+        *(Made(move, date(2026, 3, 9), 1) for move in (Move.PROPOSED, Move.DECIDED, Move.SERVED)),
+    ]
+    order = Course(Matter.RECTIFICATION, served, {"due": "2026-05-20"})
+    assert [(one.step.move, one.end) for one in due(order)] == [(Move.PERFORMED, date(2026, 5, 20))]
