@@ -7,11 +7,11 @@ from flask import g
 
 from audits.case import statement_ends
 from audits.objection import speaking
+from audits.web.case_words import CASE_TONES, case_stands, matter_title, move_title
 from audits.web.language import day as said_day
 from audits.web.language import gettext as _
 from audits.web.standing import ground_name
 from audits.web.step import QUIET
-from audits.web.words import CASE_TONES, case_stands, matter_title, move_title
 from compliance.case import ACTOR_NAMES, move_name
 from compliance.case.asks import asks
 from compliance.case.clock import Due, due

@@ -36,11 +36,12 @@ class Form:
     fields: Sequence[Ask]
     help: str
     blocked: str
+    made: bool
 
     @property
     def quiet(self) -> bool:
         """Whether it is offered less loudly."""
-        return self.move in QUIET
+        return self.made or self.move in QUIET
 
 
 def forms(case: Case, by: Account, day: date, gazette: Gazette) -> list[Form]:
@@ -55,7 +56,9 @@ def forms(case: Case, by: Account, day: date, gazette: Gazette) -> list[Form]:
 def _form(case: Case, move: Move, by: Account, day: date, gazette: Gazette) -> Form:
     why = blocked(case, move, by, day, gazette)
     told = why.on(g.language) if why else ""
-    return Form(move, _title(case.matter, move), asks(case.matter, move), _help(move), told)
+    return Form(
+        move, _title(case.matter, move), asks(case.matter, move), _help(move), told, case.course.has(move)
+    )
 
 
 def _title(matter: Matter, move: Move) -> str:

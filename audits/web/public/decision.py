@@ -11,11 +11,11 @@ from flask.typing import ResponseReturnValue
 from audits.config import today
 from audits.log.proof import Proof, pretty, proof_of
 from audits.web.access import public
+from audits.web.case_words import matter_title
 from audits.web.files import download
 from audits.web.public.organization import articles
 from audits.web.public.pages import pages
 from audits.web.session import database
-from audits.web.words import matter_title
 from compliance.case.effect import EVENTS
 from compliance.conclusion import concluded_under
 from compliance.display import entries, public_events

@@ -8,12 +8,13 @@ from audits.config import today
 from audits.objection import OFFICERS
 from audits.web.access import me, only
 from audits.web.case import brief, full
+from audits.web.case_words import case_stands
 from audits.web.files import download
 from audits.web.language import gettext as _
 from audits.web.regulator.pages import Page, filters, ours, pages, wanted
 from audits.web.session import database
 from audits.web.step import forms
-from audits.web.words import case_stands, done_text
+from audits.web.words import done_text
 from models.account import OFFICE, Account, Role
 from models.case import Case, Move, case_by_number
 from models.db import Session
