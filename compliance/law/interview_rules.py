@@ -69,3 +69,11 @@ DISPUTE_CHECK = Dated(
     Said("对年度检查结论异议的复核期限", "Time to review a conclusion objected to"),
     Version(TABLE_IN_FORCE, "", Period(20, Unit.WORKDAYS), confirmed=False),
 )
+REMINDERS: Dated[tuple[int, ...]] = Dated(
+    TABLE,
+    Said(
+        "期限届满前提醒的天数（-1为届满次日）",
+        "Days ahead of a deadline on which its organization is reminded (-1: the day after)",
+    ),
+    Version(TABLE_IN_FORCE, "", (30, 14, 7, 1, -1), confirmed=False),
+)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from audits import jobs
+from audits import jobs, night
 from audits.refusal import NotFound
 from models import attempt, job
 from models.db import Database, Facts, Session
@@ -43,7 +43,7 @@ def test_a_job_that_fails_leaves_nothing_and_may_be_tried_again(
         raise OSError("disk full")
 
     with monkeypatch.context() as patch:
-        patch.setitem(jobs.JOBS, "forget-attempts", jobs.at_once(broken))
+        patch.setitem(night.JOBS, "forget-attempts", night.at_once(broken))
         with pytest.raises(OSError, match="disk full"):
             jobs.run(database, "forget-attempts", DAY)
     with database.read() as db:
@@ -58,7 +58,7 @@ def test_one_who_was_overtaken_keeps_nothing(database: Database, monkeypatch: py
         db.flush()
         return {}
 
-    monkeypatch.setitem(jobs.JOBS, "forget-attempts", jobs.at_once(slow))
+    monkeypatch.setitem(night.JOBS, "forget-attempts", night.at_once(slow))
     with pytest.raises(jobs.Overtaken):
         jobs.run(database, "forget-attempts", DAY)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from audits import jobs, schedule
+from audits import jobs, night, schedule
 from audits.config import now
 from audits.log.files import key_file, published, state
 from models import job
@@ -54,7 +54,7 @@ def test_what_fails_is_left_alone_for_a_while(
         tries.append(day)
         raise OSError("disk full")
 
-    monkeypatch.setitem(jobs.JOBS, "forget-attempts", jobs.at_once(broken))
+    monkeypatch.setitem(night.JOBS, "forget-attempts", night.at_once(broken))
     clock = schedule.Clock(sqlite_database)
     clock.catch_up()
     clock.catch_up()
@@ -66,7 +66,7 @@ def test_a_clock_told_to_stop_begins_nothing_more(database: Database) -> None:
     clock.stop.set()
     clock.catch_up()
     with database.read() as db:
-        assert all(job.last_finished(db, name) is None for name in jobs.JOBS)
+        assert all(job.last_finished(db, name) is None for name in night.JOBS)
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def test_after_a_kill_the_next_one_goes_on(database: Database, database_url: str
     with database.write() as db:
         job.take(db, schedule.LEASE, "somebody killed", now(), now() + timedelta(seconds=1))
         job.claim(
-            db, next(iter(jobs.JOBS)), str(schedule.night_of(now())), now(), now() + timedelta(seconds=1)
+            db, next(iter(night.JOBS)), str(schedule.night_of(now())), now(), now() + timedelta(seconds=1)
         )
     settings = tmp_path / "config.toml"
     settings.write_text("[schedule]\nlease_seconds = 1\n")

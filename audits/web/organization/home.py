@@ -14,6 +14,7 @@ from audits.web.case import brief
 from audits.web.organization.draws import concerning
 from audits.web.organization.pages import OURS, mine, pages
 from audits.web.organization.ranking import open_to
+from audits.web.reminder import reminder_text
 from audits.web.session import database
 from audits.web.words import done_text, report_state
 from compliance.duty import ANNUAL_REPORT
@@ -21,6 +22,7 @@ from compliance.facts import CONCLUSION_NAMES, Register
 from compliance.judge import Judgement
 from models.case import cases_of
 from models.holiday import gazette
+from models.reminder import reminders_of
 from models.report import Report, latest_reports
 
 
@@ -35,6 +37,7 @@ def home() -> ResponseReturnValue:
         cases = [brief(case, today(), gazette(db)) for case in cases_of(db, organization.code)]
         previews = open_to(db)
         draws = concerning(db, organization, today())
+        reminders = [reminder_text(one) for one in reminders_of(db, organization.code)]
     states = {report.year: acts.state(report) for report in reports}
     since = {str(register): judgement.facts.lists[register].listed_since for register in Register}
     return render_template(
@@ -46,6 +49,7 @@ def home() -> ResponseReturnValue:
         credit=standing.credit(judgement),
         standing=since,
         previews=previews,
+        reminders=reminders,
         done=done_text(request.args.get("done", "")),
         **draws,
     )

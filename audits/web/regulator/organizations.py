@@ -13,6 +13,7 @@ from audits.web.access import DESK, me, only
 from audits.web.case import brief
 from audits.web.regulator.pages import Page, filters, our_organization, pages, wanted
 from audits.web.regulator.risk import scores
+from audits.web.reminder import reminder_text
 from audits.web.session import database
 from audits.web.words import done_text, report_state
 from compliance.facts import KIND_NAMES
@@ -22,6 +23,7 @@ from models.event import events_of
 from models.holiday import gazette
 from models.organization import Organization
 from models.queue import districts, organizations
+from models.reminder import reminders_of
 from models.report import latest_reports
 
 
@@ -85,5 +87,6 @@ def _record(db: Session, code: str) -> dict[str, Any]:
         "cases": [brief(case, today(), gazette(db)) for case in cases_of(db, code)],
         "may_file": me().role in OFFICERS,
         "scores": scores(db, code),
+        "reminders": [reminder_text(one) for one in reminders_of(db, code)],
         "done": done_text(request.args.get("done", "")),
     }
