@@ -13,6 +13,7 @@ import orjson
 
 from compliance.facts import FIGURES
 from compliance.law.transparency_items import Aspect
+from models import migrate
 from models.db import Database
 from models.search import rebuild
 from tests.bench.contest import CACHE
@@ -67,6 +68,9 @@ def made(count: int) -> Path:
             rebuild(db, 1)
         database.close()
         (home / "done").touch()
+    database = Database(f"sqlite:///{home / 'var' / 'yangguang.db'}")
+    migrate.upgrade(database)
+    database.close()
     return home
 
 
