@@ -68,6 +68,11 @@ def upgrade(database: Database) -> None:
             if not database.is_sqlite:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
             command.upgrade(settings(connection), "head")
+            if (
+                database.is_sqlite
+            ):  # statistics of some indexes only mislead: it would choose a new one for anything
+                connection.exec_driver_sql("PRAGMA analysis_limit=400")
+                connection.exec_driver_sql("ANALYZE")
 
 
 def differences(database: Database) -> list[str]:

@@ -14,6 +14,7 @@ from models import (
     ranking,
     ranking_inputs,
     registrar,
+    reminder,
     report,
     risk,
     snapshot,
@@ -24,7 +25,7 @@ from models.draw import finding, outcome, people, plan
 metadata = Base.metadata
 FILES = (
     account, case, enter, entry, event, holiday, job, organization, preview, publication, ranking,
-    ranking_inputs, registrar, report, risk,
+    ranking_inputs, registrar, reminder, report, risk,
     snapshot,
 )  # fmt: skip
 DRAWS = (plan, people, outcome, finding)
