@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
@@ -46,7 +46,7 @@ class Shape:
     counts: Mapping[tuple[str, str], int]
     steps: Mapping[tuple[str, int], int]
 
-    @property
+    @cached_property
     def classes(self) -> Mapping[str, int]:
         """How many stand in each class, by its name."""
         found: Counter[str] = Counter()
@@ -54,7 +54,7 @@ class Shape:
             found[class_] += count
         return found
 
-    @property
+    @cached_property
     def districts(self) -> Sequence[str]:
         """The districts of an edition."""
         return sorted({district for _class, district in self.counts})

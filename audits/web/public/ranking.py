@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import abort, current_app, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from audits.config import today
 from audits.web import asked
@@ -105,12 +105,14 @@ def _shown(db: Session, current: Any, every: Sequence[Any]) -> str:
     want, of = wanted(), shape_of(db, current.id)
     rows, total = page(db, current.id, want, of)
     aspects = {key.value: name.on(g.language) for key, name in ASPECT_NAMES.items()}
-    names = {key: class_name(key) for key in of.classes}
+    names = {key: escape(class_name(key)) for key in of.classes}
     return render_template(
         "public/ranking.html",
         edition=current,
         want=want,
-        rows=[(row, [part(row.parts.get(key), name) for key, name in aspects.items()]) for row in rows],
+        rows=[
+            (*told, [part(parts.get(key), name) for key, name in aspects.items()]) for *told, parts in rows
+        ],
         columns=columns(of, want),
         total=total,
         classes=[(key, names[key], count) for key, count in of.classes.items()],
