@@ -11,7 +11,7 @@ from audits.export.current import renew
 from audits.listing import open_proposals
 from audits.log.publish import publish
 from audits.paper.issue import papers_left, print_papers
-from audits.reminder import remind
+from audits.reminder import enter, reminders_for
 from audits.risk.work import score, watched
 from audits.statistics.kept import JOB, count_by_night
 from compliance.outcome import OUTCOMES
@@ -71,7 +71,11 @@ def exported(database: Database, day: date) -> Work:
 
 def reminded(database: Database, day: date) -> Work:
     """Remind whoever has a deadline ahead; never of a night that was slept through: its days are over."""
-    return remind if day == today() else lambda db, day: {"past": 1}
+    if day != today():
+        return lambda db, day: {"past": 1}
+    with database.read() as db:
+        fresh = reminders_for(db, day)
+    return lambda db, day: enter(db, fresh)
 
 
 def risk_watched(database: Database, day: date) -> Work:

@@ -19,14 +19,18 @@ ANYBODY = date.min
 """Charity since always: to ask on which days reports fall due at all."""
 
 
-def remind(db: Session, day: date) -> Facts:
-    """Remind whoever has a deadline so many days from a day; the same day again adds nothing."""
+def reminders_for(db: Session, day: date) -> list[Reminder]:
+    """Who has a deadline so many days from a day and was not reminded yet."""
     text, known = REMINDERS.on(day), gazette(db)
     if text is None:
-        return {"reminded": 0}
+        return []
     said = {one.key for one in reminders_on(db, day)}
     found = (*_reports(db, day, text.value, known), *_cases(db, day, text.value, known))
-    fresh = [one for one in found if one.key not in said]
+    return [one for one in found if one.key not in said]
+
+
+def enter(db: Session, fresh: list[Reminder]) -> Facts:
+    """Enter reminders as sent."""
     db.add_all(fresh)
     return {"reminded": len(fresh)}
 

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 from audits import jobs
 from audits.filing import file_case
-from audits.reminder import remind
+from audits.reminder import enter, reminders_for
 from compliance.case import Matter, Move
 from compliance.facts import Kind
 from compliance.law.interview_rules import REMINDERS
 from models.account import Role
-from models.db import Database, Session
+from models.db import Database, Facts, Session
 from models.organization import Organization
 from models.reminder import reminders_of
 from tests import make
@@ -18,6 +18,10 @@ from tests.audits.test_penalty_case import FINE, go
 
 DUE = date(2026, 5, 31)
 AHEAD = REMINDERS.texts[0].value
+
+
+def remind(db: Session, day: date) -> Facts:
+    return enter(db, reminders_for(db, day))
 
 
 def association(db: Session, **more: object) -> Organization:
