@@ -7,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from models import tables
 from models.db import Database
@@ -68,11 +68,8 @@ def upgrade(database: Database) -> None:
             if not database.is_sqlite:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
             command.upgrade(settings(connection), "head")
-            if (
-                database.is_sqlite
-            ):  # statistics of some indexes only mislead: it would choose a new one for anything
-                connection.exec_driver_sql("PRAGMA analysis_limit=400")
-                connection.exec_driver_sql("ANALYZE")
+            if database.is_sqlite and inspect(connection).has_table("sqlite_stat1"):
+                connection.exec_driver_sql("ANALYZE")  # of some indexes alone, statistics mislead
 
 
 def differences(database: Database) -> list[str]:
