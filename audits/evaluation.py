@@ -1,28 +1,23 @@
 """The whole register held against the law on a day, in columns; only records that say anything one by one."""
 
-import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
-from hashlib import sha256
+from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
 from polars import DataFrame, col, lit
 
-from audits.snapshot import snapshot
 from compliance.clean import Years, clean
 from compliance.facts import Grade
-from compliance.inspection import KINDS, ON_FIGURES, inspect
+from compliance.inspection import KINDS, inspect
 from compliance.judge import Judgement, judge
 from compliance.law.house_rules import BANDS, START
-from compliance.shelf import shelf
-from models.db import Database, Session
-from models.publication import public_version
+from models.db import Session
 from models.record import BATCH, dossiers
-from models.snapshot import Evaluation, codes_with_events, reported_years
+from models.snapshot import codes_with_events
 
 Progress = Callable[[int, int], None]
 """Is told how much is done, of how much: years made into columns first, then organizations."""
@@ -31,6 +26,10 @@ STANDINGS = {
     "code": pl.String, "points": pl.Int64, "grade": pl.String, "anomaly_since": pl.Date,
     "serious_since": pl.Date,
 }  # fmt: skip
+
+
+Judged = Sequence[tuple[str, Judgement]]
+"""Organizations judged one by one, by code."""
 
 
 @dataclass(frozen=True)
@@ -68,57 +67,22 @@ def silent(done: int, of: int) -> None:
     """Tell nobody how far it is."""
 
 
-def evaluate(
-    database: Database, day: date, moment: datetime, dry_run: bool = False, progress: Progress = silent
+def outcome(
+    db: Session, years: Years, day: date, progress: Progress = silent, noted: Judged | None = None
 ) -> Outcome:
-    """Evaluate every living organization on a day, and keep inputs and results as blocks unless it is a trial."""
-    version = public_version(database)
-    with database.read() if dry_run else database.write() as db:
-        years, known = {}, [year for year in reported_years(db) if year < day.year]
-        for done, year in enumerate(known):
-            progress(done, len(known))
-            years[year] = snapshot(db, year, day, moment, version, not dry_run)
-        found = outcome(db, years, day, progress)
-        if not dry_run:
-            db.add(kept(found, moment))
-    return found
-
-
-@cache
-def applied() -> str:
-    """A digest of the rules and of every provision, which moves whenever the law applied here does."""
-    said = [f"{rule.name} {rule.provision.texts}" for rule in ON_FIGURES]
-    said += [f"{held.name} {held.editions}" for one in shelf() for held in one.provisions]
-    return sha256("\n".join(said).encode()).hexdigest()[:16]
-
-
-def kept(found: Outcome, moment: datetime) -> Evaluation:
-    """The row that keeps an evaluation, made at a moment."""
-    return Evaluation(
-        day=found.day,
-        made_at=moment,
-        rules=applied(),
-        counts=found.as_json(),
-        findings=_block(found.findings),
-        standings=_block(found.standings),
-    )
-
-
-def _block(frame: DataFrame) -> bytes:
-    content = io.BytesIO()
-    frame.write_parquet(content, compression="lz4")
-    return content.getvalue()
-
-
-def outcome(db: Session, years: Years, day: date, progress: Progress = silent) -> Outcome:
-    """What follows on a day. Who has a clean sheet is seen from the columns; all others are judged."""
+    """What follows on a day. Who has a clean sheet is seen from the columns; all others are judged, unless those
+    whose record says anything (`noted`) already are.
+    """
     if not years:
         return Outcome(day, 0, 0, DataFrame(schema=FINDINGS), DataFrame(schema=STANDINGS), ())
     codes = next(reversed(list(years.values())))["code"]
-    plain = clean(years, day) & ~codes.is_in(list(codes_with_events(db)))
+    noted = list(one_by_one(db, codes_with_events(db), day, progress)) if noted is None else noted
+    unnoted = ~codes.is_in([code for code, _judgement in noted])
+    plain = clean(years, day) & unnoted
     findings = [of_figures(frame.filter(plain), year, day) for year, frame in years.items()]
     standings = _clean_standings(codes.filter(plain), day)
-    judged = list(_judged(db, codes.filter(~plain).to_list(), day, progress))
+    judged = [*noted, *one_by_one(db, codes.filter(~plain & unnoted).to_list(), day, progress)]
+    judged.sort(key=itemgetter(0))
     return Outcome(
         day,
         len(codes),
@@ -149,16 +113,17 @@ def _clean_standings(codes: pl.Series, day: date) -> DataFrame:
     )
 
 
-def _judged(
+def one_by_one(
     db: Session, codes: Sequence[str], day: date, progress: Progress
 ) -> Iterator[tuple[str, Judgement]]:
+    """What each record adds up to on a day."""
     for start in range(0, len(codes), BATCH):
         progress(start, len(codes))
         for code, dossier in dossiers(db, codes[start : start + BATCH]).items():
             yield code, judge(dossier, day)
 
 
-def _findings(judged: Sequence[tuple[str, Judgement]]) -> DataFrame:
+def _findings(judged: Judged) -> DataFrame:
     rows = [
         (code, one.year, one.rule, one.basis.said.zh)
         for code, judgement in judged
@@ -167,7 +132,7 @@ def _findings(judged: Sequence[tuple[str, Judgement]]) -> DataFrame:
     return DataFrame(rows, schema=FINDINGS, orient="row")
 
 
-def _standings(judged: Sequence[tuple[str, Judgement]]) -> DataFrame:
+def _standings(judged: Judged) -> DataFrame:
     rows = [
         (
             code,

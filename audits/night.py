@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from audits import fsck
 from audits.config import now, today, zone
 from audits.diary import log
-from audits.evaluation import evaluate, kept
+from audits.evaluate import evaluate, kept
 from audits.export.current import renew
 from audits.listing import open_proposals
 from audits.log.publish import publish

@@ -55,8 +55,8 @@ def table(db: Session, year: int, day: date) -> DataFrame:
     )
 
 
-def _read(lines: str) -> DataFrame:
-    raw = pl.read_csv(lines.encode(), has_header=False, schema=RAW, separator=MARK, quote_char=None)
+def _read(lines: bytes) -> DataFrame:
+    raw = pl.read_csv(lines, has_header=False, schema=RAW, separator=MARK, quote_char=None)
     return _opened(raw.with_columns(col("name", "district").fill_null("")))
 
 

@@ -24,18 +24,19 @@ VERSION = "register"
 """Under this key a block says which state of the register it shows."""
 
 
-def snapshot(db: Session, year: int, day: date, moment: datetime, version: int, keep: bool) -> DataFrame:
-    """The register's columns of a year: those kept if nothing has changed since, else made (and kept)."""
+def snapshot(db: Session, year: int, version: int) -> tuple[DataFrame, bool]:
+    """The register's columns of a year: those kept if nothing has changed since, else made; and whether made."""
     content = latest_snapshot(db, year)
     if content is not None and shows(content, version):
-        return pl.read_parquet(io.BytesIO(content))
-    made = columns(db, year)
-    if keep:
-        block = io.BytesIO()
-        made.write_parquet(block, compression="lz4", metadata={VERSION: str(version)})
-        content = block.getvalue()
-        db.add(Snapshot(year=year, day=day, made_at=moment, rows=made.height, content=content))
-    return made
+        return pl.read_parquet(io.BytesIO(content)), False
+    return columns(db, year), True
+
+
+def packed(made: DataFrame, year: int, version: int, day: date, moment: datetime) -> Snapshot:
+    """The row that keeps the columns of a year."""
+    block = io.BytesIO()
+    made.write_parquet(block, compression="zstd", compression_level=1, metadata={VERSION: str(version)})
+    return Snapshot(year=year, day=day, made_at=moment, rows=made.height, content=block.getvalue())
 
 
 def shows(content: bytes, version: int) -> bool:
@@ -60,8 +61,8 @@ def columns(db: Session, year: int) -> DataFrame:
     )
 
 
-def _read(lines: str) -> DataFrame:
+def _read(lines: bytes) -> DataFrame:
     """Lines as the database gives them, with every value in a column of its own."""
-    frame = pl.read_csv(lines.encode(), has_header=False, schema=TOLD, separator=MARK, quote_char=None)
+    frame = pl.read_csv(lines, has_header=False, schema=TOLD, separator=MARK, quote_char=None)
     told = frame["figures"].str.join("\n")[0].encode()
     return frame.drop("figures").hstack(pl.read_ndjson(told, schema=FIGURE_COLUMNS))

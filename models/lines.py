@@ -23,15 +23,15 @@ def plain(column: str) -> str:
     return f"replace(replace({column}, '\n', ' '), '{MARK}', ' ')"
 
 
-def lines(db: Session, columns: Sequence[str], joins: str, given: Mapping[str, Any]) -> Iterator[str]:
-    """One line a living organization, in blocks and in no order; empty where a column is null. Columns are SQL over
-    the organization `o` and what is joined to it.
+def lines(db: Session, columns: Sequence[str], joins: str, given: Mapping[str, Any]) -> Iterator[bytes]:
+    """One line a living organization, in blocks (UTF-8) and in no order; empty where a column is null. Columns are
+    SQL over the organization `o` and what is joined to it.
 
     SQLite reads its table in stretches, as it lies (ordered by code it takes twice as long); PostgreSQL all of it
     at once, for it would join anew for each.
     """
     if db.get_bind().dialect.name == "postgresql":
-        yield from db.scalars(_hashed(tuple(columns), joins), given)
+        yield from (block.encode() for block in db.scalars(_hashed(tuple(columns), joins), given))
         return
     for after in range(0, db.execute(LAST).scalar_one(), BLOCK):
         block = db.scalar(_stretch(tuple(columns), joins), {**given, "after": after})
@@ -47,7 +47,7 @@ def _hashed(columns: tuple[str, ...], joins: str) -> TextClause:
 
 @cache
 def _stretch(columns: tuple[str, ...], joins: str) -> TextClause:
-    line = f"SELECT group_concat({_line(columns)}, char(10))"
+    line = f"SELECT CAST(group_concat({_line(columns)}, char(10)) AS BLOB)"
     return text(f"{line} {LIVING.format(joins=joins)} AND o.rowid > :after AND o.rowid <= :after + {BLOCK}")
 
 

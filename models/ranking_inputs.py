@@ -40,7 +40,7 @@ REPORTED = (
 )
 
 
-def inputs(db: Session, year: int, wanted: Sequence[str]) -> Iterator[str]:
+def inputs(db: Session, year: int, wanted: Sequence[str]) -> Iterator[bytes]:
     """The living organizations with their reports on a year, as lines in blocks.
 
     Columns: code, name, kind, district, registered_on, charity_since, fundraising_since, received_on,

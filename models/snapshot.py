@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.db import Base, Facts
 from models.event import Event
 from models.lines import lines
+from models.organization import Organization
 from models.report import YearFigures
 
 
@@ -48,7 +49,7 @@ COLUMNS = (
 REPORTED = "LEFT JOIN year_figures y ON y.code = o.code AND y.year = :year"
 
 
-def register(db: Session, year: int) -> Iterator[str]:
+def register(db: Session, year: int) -> Iterator[bytes]:
     """The register with its reports on a year in lines, the figures as JSON."""
     return lines(db, COLUMNS, REPORTED, {"year": year})
 
@@ -66,8 +67,9 @@ def reported_years(db: Session) -> Sequence[int]:
 
 
 def codes_with_events(db: Session) -> Sequence[str]:
-    """Codes of the organizations in whose record anything stands."""
-    return db.scalars(select(Event.code).distinct()).all()
+    """Codes of the living organizations in whose record anything stands, in order."""
+    living = select(Organization.code).where(Organization.dissolved_on.is_(None))
+    return db.scalars(living.where(Organization.code.in_(select(Event.code))).order_by("code")).all()
 
 
 def latest_evaluation(db: Session) -> Evaluation | None:

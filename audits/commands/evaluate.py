@@ -8,7 +8,8 @@ from tqdm import tqdm
 from audits.commands.answer import day_of, json_option, on_option, say, show_json
 from audits.commands.door import opened
 from audits.config import now, today
-from audits.evaluation import Outcome, evaluate, silent
+from audits.evaluate import evaluate
+from audits.evaluation import Outcome, silent
 from audits.words import _
 from models.db import Database
 

@@ -5,7 +5,8 @@ import io
 import polars as pl
 from polars import DataFrame
 
-from audits.evaluation import applied, outcome
+from audits.evaluate import applied
+from audits.evaluation import outcome
 from audits.fsck.look import Found, Look
 from audits.snapshot import columns, shows
 from models.publication import public_version

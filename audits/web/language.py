@@ -45,6 +45,12 @@ def translated(language: str, text: str) -> str:
 
 
 @cache
+def _unfilled(language: str, text: str) -> Markup:
+    """A message without blanks, as it stands in a page."""
+    return Markup(translated(language, text)) % {}
+
+
+@cache
 def _catalogue(language: str) -> Translations:
     return Translations.load(CATALOGUES, [language])  # type: ignore[return-value]
 
@@ -56,7 +62,8 @@ def gettext(text: str, **blanks: object) -> str:
 
 def marked(text: str, **blanks: object) -> Markup:
     """The same in a template: what is filled in is escaped."""
-    return Markup(translated(g.get("language", "zh"), text)) % blanks
+    language = g.get("language", "zh")
+    return Markup(translated(language, text)) % blanks if blanks else _unfilled(language, text)
 
 
 def said(text: Said) -> str:

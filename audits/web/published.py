@@ -22,6 +22,8 @@ Key = tuple[str, str, bool, date, str]
 """A day counts: what is overdue, and what may still be displayed, changes at midnight."""
 ADDRESSED = ("/feeds/", "/badges/", "/ranking/")
 """Feeds, badges and the HTML that shows a badge name whole addresses, so that they are kept for each host."""
+VERSION = "yangguang.public_version"
+"""Under this key of the WSGI environment a page finds what the middleware saw, where it may be kept."""
 Page = tuple[str, list[tuple[str, str]], bytes]
 
 
@@ -64,6 +66,7 @@ class Published:
         key = key_of(environ)
         page = self.pages.get(key)
         if page is None:
+            environ[VERSION] = version
             return self.render(key, environ, start_response)
         start_response(page[0], page[1])
         return [page[2]]

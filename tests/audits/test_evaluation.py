@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import func, select
 
-from audits.evaluation import evaluate
+from audits.evaluate import evaluate
 from audits.simulate import simulate
 from compliance.judge import judge
 from models.db import Database

@@ -8,7 +8,7 @@ import pytest
 from polars import DataFrame
 
 from audits import fsck
-from audits.evaluation import evaluate
+from audits.evaluate import evaluate
 from audits.simulate import simulate
 from models.db import Database
 from models.event import Event

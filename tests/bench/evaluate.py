@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from audits.evaluation import evaluate
+from audits.evaluate import evaluate
 from compliance.facts import Kind
 from compliance.inspection import ON_FIGURES, last_day
 from compliance.law.foundation_regulations import OVERHEAD, PRIVATE_SPENDING, PUBLIC_SPENDING

@@ -1,10 +1,10 @@
 """The transparency ranking: the current edition, past ones, and the method."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from flask import abort, current_app, g, redirect, render_template, url_for
+from flask import abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup, escape
 
@@ -14,6 +14,7 @@ from audits.web.access import public
 from audits.web.language import gettext as _
 from audits.web.public.pages import pages
 from audits.web.public.spread import columns
+from audits.web.published import VERSION
 from audits.web.session import database
 from compliance.band import settings
 from compliance.facts import KIND_NAMES, Kind
@@ -26,6 +27,11 @@ from models.ranking import editions
 
 def class_name(class_: str) -> str:
     """A class such as "foundation.large" in words."""
+    return _class_name(class_, g.language)
+
+
+@lru_cache(1000)
+def _class_name(class_: str, language: str) -> str:
     kind, _dot, size = class_.partition(".")
     sizes = {
         "large": _("large"),
@@ -33,7 +39,7 @@ def class_name(class_: str) -> str:
         "small": _("small"),
         "unsized": _("income not known"),
     }
-    name = KIND_NAMES[Kind(kind)].on(g.language) if kind in set(Kind) else kind
+    name = KIND_NAMES[Kind(kind)].on(language) if kind in set(Kind) else kind
     return f"{name} · {sizes.get(size, size)}"
 
 
@@ -77,11 +83,22 @@ def shape_of(db: Session, edition: int) -> Shape:
 
 def published(db: Session, edition: int | None = None) -> tuple[Any, Sequence[Any]]:
     """A published edition, or the current one, and all there are. 404 where there is none of this number."""
-    every = editions(db)
+    every = _editions(db)
     if edition is None:
         return (every[0] if every else None), every
     found = next((one for one in every if one.id == edition), None)
     return (found, every) if found else abort(404)
+
+
+def _editions(db: Session) -> Sequence[Any]:
+    """All published editions, asked for once as long as nothing public changes."""
+    version = request.environ.get(VERSION)
+    if version is None:
+        return editions(db)
+    kept: tuple[int, Sequence[Any]] | None = current_app.extensions.get("editions")
+    if kept is None or kept[0] != version:
+        kept = current_app.extensions["editions"] = version, editions(db)
+    return kept[1]
 
 
 @pages.get("/ranking")
@@ -113,7 +130,7 @@ def _shown(db: Session, current: Any, every: Sequence[Any]) -> str:
         rows=[
             (*told, [part(parts.get(key), name) for key, name in aspects.items()]) for *told, parts in rows
         ],
-        columns=columns(of, want),
+        drawing=_kept_drawing()(current.id, want.kind, want.class_, g.language) if rows else "",
         total=total,
         classes=[(key, names[key], count) for key, count in of.classes.items()],
         class_names=names,
@@ -124,6 +141,21 @@ def _shown(db: Session, current: Any, every: Sequence[Any]) -> str:
         next=asked.next_page(want.page, want.size, total),
         previous=asked.address(want.page - 1) if want.page > 1 else None,
     )
+
+
+def _kept_drawing() -> Callable[..., Markup]:
+    kept: Callable[..., Markup] = current_app.extensions.setdefault("drawings", lru_cache(1000)(_drawing))
+    return kept
+
+
+def _drawing(edition: int, kind: str, class_: str, language: str) -> Markup:
+    """How scores are spread, which never changes in a published edition."""
+    of = current_app.extensions["shapes"][edition]
+    whose = (
+        class_name(class_) if class_ else KIND_NAMES[Kind(kind)].on(language) if kind else _("All classes")
+    )
+    spread = columns(of, Asked(kind=kind, class_=class_))
+    return Markup(render_template("public/spread.html", columns=spread, whose=whose))
 
 
 @pages.get("/ranking/method")

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from sqlalchemy import select
 
-from audits.evaluation import Outcome, evaluate
+from audits.evaluate import evaluate
+from audits.evaluation import Outcome
 from audits.simulate import plan, simulate
 from compliance.facts import Conclusion, Kind
 from models.db import Database
