@@ -3,6 +3,7 @@
 import os
 import secrets
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -46,6 +47,7 @@ class Web:
     second_factor_also: tuple[str, ...] = ()
     sign_in_attempts: str = "10 per 10 minutes"
     check_attempts: str = "30 per minute"
+    complaint_attempts: str = "30 per hour"
     secret_file: str = "var/secret.key"
 
 
@@ -150,14 +152,18 @@ def config() -> Config:
 
 
 def secret_key() -> str:
-    """The key that seals second-factor secrets: YANGGUANG_SECRET_KEY, or a file made on first use."""
+    """The secret that complaints are sealed under: YANGGUANG_SECRET_KEY, or a file made on first use."""
     if key := os.environ.get("YANGGUANG_SECRET_KEY"):
         return key
     path = Path(config().web.secret_file)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+        made = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(made, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as file:
             file.write(secrets.token_hex(32))
+        with suppress(FileExistsError):  # another process was first: its key stands, whole
+            os.link(made, path)
+        made.unlink()
     return path.read_text()
 
 

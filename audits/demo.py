@@ -16,6 +16,7 @@ from audits.refusal import Conflict
 from audits.risk import train_and_score
 from audits.simulate import simulate, truth_of
 from audits.simulate.cases import cases
+from audits.simulate.complaints import complaints
 from audits.simulate.draws import draws
 from audits.simulate.office import SignIn, sign_in
 from audits.simulate.preview import preview
@@ -96,6 +97,7 @@ class Demo:
             with database.write() as db:
                 draws(db, day)
                 cases(db, day)
+                complaints(db, day)
                 preview(db, years[-1], day)
             train_and_score(database, day, now())
         finally:

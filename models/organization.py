@@ -80,6 +80,13 @@ def find(db: Session, code: str) -> Organization | None:
     return db.get(Organization, code)
 
 
+def find_named(db: Session, name: str) -> Organization | None:
+    """The one living organization of a name; None if nobody or more than one has it."""
+    query = select(Organization).where(Organization.name == name, Organization.dissolved_on.is_(None))
+    found = db.scalars(query.limit(2)).all()
+    return found[0] if len(found) == 1 else None
+
+
 def find_all(db: Session, codes: Collection[str]) -> Mapping[str, Organization]:
     """The organizations of some codes, with their registrars; at most a few hundred codes at once."""
     query = select(Organization).where(Organization.code.in_(codes))

@@ -3,6 +3,7 @@
 from models import (
     account,
     case,
+    complaint,
     enter,
     entry,
     event,
@@ -24,7 +25,7 @@ from models.draw import finding, outcome, people, plan
 
 metadata = Base.metadata
 FILES = (
-    account, case, enter, entry, event, holiday, job, organization, preview, publication, ranking,
+    account, case, complaint, enter, entry, event, holiday, job, organization, preview, publication, ranking,
     ranking_inputs, registrar, reminder, report, risk,
     snapshot,
 )  # fmt: skip

@@ -29,21 +29,27 @@ def _places() -> list[tuple[str, str]]:
             (_("Transparency ranking"), "/my/ranking"),
         ]
     if role in OFFICE:
-        desk = [
-            (_("Desk"), "/desk"),
-            (_("Reports"), "/desk/reports"),
-            (_("Cases"), "/desk/cases"),
-            (_("Organizations"), "/desk/organizations"),
-            (_("Draws"), "/desk/draws"),
-            (_("Transparency ranking"), "/desk/ranking"),
-            (_("Figures"), "/desk/statistics"),
-        ]
-        return [*desk, (_("Accounts"), "/desk/accounts")] if role is Role.ADMINISTRATOR else desk
+        return _desk(role)
     if role is Role.SUPERVISING_UNIT:
         return [(_("Desk"), "/desk"), (_("Reports to agree to"), "/desk/reports")]
     if role is Role.INSPECTOR:
         return [(_("My visits"), "/desk/visits"), (_("Desk"), "/desk")]
     return []
+
+
+def _desk(role: Role) -> list[tuple[str, str]]:
+    desk = [
+        (_("Desk"), "/desk"),
+        (_("Reports"), "/desk/reports"),
+        (_("Cases"), "/desk/cases"),
+        (_("Organizations"), "/desk/organizations"),
+        (_("Draws"), "/desk/draws"),
+        (_("Transparency ranking"), "/desk/ranking"),
+        (_("Figures"), "/desk/statistics"),
+    ]
+    if role is Role.ADMINISTRATOR:
+        return [*desk, (_("Accounts"), "/desk/accounts")]
+    return [*desk[:3], (_("Complaints"), "/desk/complaints"), *desk[3:]]
 
 
 def navigation() -> list[Destination]:

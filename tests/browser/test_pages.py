@@ -6,10 +6,12 @@ from playwright.sync_api import ConsoleMessage
 from audits.config import today
 from audits.web.public.lists import on_list
 from compliance.facts import Register
+from models.complaint import complaints
 from models.db import Database
 from models.listed import decision_numbers, latest_conclusions
 from models.queue import Wanted, cases, reports
 from models.ranking import Place
+from models.registrar import registrars
 from tests.browser.conftest import LANGUAGES, WIDTHS, Opener, Site, accessible, too_wide
 
 PUBLIC = (
@@ -31,6 +33,8 @@ PUBLIC = (
     "/law",
     "/log",
     "/check",
+    "/complaints",
+    "/complaints/new",
     "/accessibility",
     "/account/sign-in",
     "/no-such-page",
@@ -50,6 +54,7 @@ OFFICE = (
     *FIGURES,
     "/desk/cases",
     "/desk/cases?state=decided",
+    "/desk/complaints",
     "/desk/organizations",
     *RANKING,
 )
@@ -61,6 +66,7 @@ def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
     with database.read() as db:
         report = reports(db, Wanted(state="ready", size=1))[0][0][0]
         case = cases(db, Wanted(state="open", size=1))[0][0]
+        complaint = complaints(db, [one.id for one in registrars(db)], True, 1, 9)[0][-1]
         code, second = db.query(Place).limit(2)
         concluded = latest_conclusions(db, 1)[0].number
         listed, entry = on_list(db, Register.ANOMALY, today())[0]
@@ -79,6 +85,7 @@ def some_pages(site: Site) -> dict[str, tuple[str, ...]]:
             f"/desk/reports/{report.id}",
             f"/desk/reports/{report.id}/lines",
             f"/desk/cases/{case.number}",
+            f"/desk/complaints/{complaint.number}",
             f"/desk{organization}",
         ),
     }

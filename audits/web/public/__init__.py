@@ -4,6 +4,7 @@ from audits.web.public import (
     badge,
     check,
     compare,
+    complaints,
     data,
     decision,
     draw_log,
@@ -24,6 +25,7 @@ from audits.web.public import (
 from audits.web.public.pages import pages
 
 __all__ = [
-    "badge", "check", "compare", "data", "decision", "draw_log", "draws", "edition_paper", "feeds", "home",
-    "law", "lists", "log", "organization", "organizations", "pages", "place", "ranking", "report", "statistics",
+    "badge", "check", "compare", "complaints", "data", "decision", "draw_log", "draws", "edition_paper", "feeds",
+    "home", "law", "lists", "log", "organization", "organizations", "pages", "place", "ranking", "report",
+    "statistics",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from audits.web.regulator import (
     accounts,
     cases,
+    complaints,
     deciding,
     draws,
     filing,
@@ -22,6 +23,7 @@ from audits.web.regulator.pages import pages
 __all__ = [
     "accounts",
     "cases",
+    "complaints",
     "deciding",
     "draws",
     "filing",
