@@ -1,7 +1,7 @@
 """Complaints as their senders make them: entered once however often they are sent, opened by number and secret."""
 
 from base64 import b32encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -16,6 +16,7 @@ from compliance.case.asks import MOST_TEXT
 from compliance.complaint import TOPICS, Doing
 from models.complaint import Complaint, by_number, by_token, was_sent
 from models.db import Session
+from models.lock import office_alone
 from models.organization import find, find_named
 from models.registrar import highest
 
@@ -44,30 +45,22 @@ class Receipt:
 
 
 def receive(db: Session, day: date, sent: Sent) -> Receipt:
-    """Enter a complaint. The same form sent again is answered as before, and enters nothing."""
+    """Enter a complaint. The same form sent again, even at one moment, is answered as before and enters nothing."""
     said, secret = _said(sent), _secret(sent.token)
+    about = find(db, said["about"].upper()) or find_named(db, said["about"])
+    office = about.registrar_id if about else _office(db)
+    office_alone(db, office)
     before = by_token(db, sent.token)
     if before is None:
-        return Receipt(_entered(db, day, sent, said, secret), secret)
+        complaint = Complaint(number=_number(db, sent.token), token=sent.token, secret=_digest(secret))
+        complaint.registrar_id, complaint.topic = office, sent.topic
+        complaint.code = about.code if about else None
+        complaint.steps.append(step_of(Doing.RECEIVED, day, said, files=sent.files))
+        db.add(complaint)
+        return Receipt(complaint.number, secret)
     if words(before.steps[0]) != said:
         raise Conflict("这份表单已经提交过，请打开新的表单。", "This form was sent before; open a new one.")
     return Receipt(before.number, secret)
-
-
-def _entered(db: Session, day: date, sent: Sent, said: Mapping[str, Any], secret: str) -> str:
-    """The number of a new complaint, with whoever answers for the organization."""
-    about = find(db, said["about"].upper()) or find_named(db, said["about"])
-    complaint = Complaint(
-        number=_number(db, sent.token),
-        token=sent.token,
-        secret=_digest(secret),
-        registrar_id=about.registrar_id if about else _office(db),
-        code=about.code if about else None,
-        topic=sent.topic,
-    )
-    complaint.steps.append(step_of(Doing.RECEIVED, day, said, files=sent.files))
-    db.add(complaint)
-    return complaint.number
 
 
 def _said(sent: Sent) -> dict[str, Any]:

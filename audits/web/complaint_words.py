@@ -1,5 +1,6 @@
 """Complaints in words: where one stands, its clock, and the steps as both sides read them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -9,10 +10,11 @@ from audits.complaint.handling import finding_name
 from audits.config import today
 from audits.web.language import day as day_text
 from audits.web.language import gettext as _
-from compliance.complaint import DEPARTMENTS, Doing, clock, due
+from compliance.complaint import ASKS, DEPARTMENTS, Doing, clock, due
 from compliance.workday import Gazette
 from models.complaint import Complaint, ComplaintStep
 
+SAID = ("body", "text", "reasons", "measures")
 TONES = {Doing.REFUSED: "", Doing.ANSWERED: "ok", Doing.WITHDRAWN: "", Doing.PROPOSED: "warn"}
 
 
@@ -46,6 +48,12 @@ def heading(step: ComplaintStep) -> str:
     if step.details.get("due"):
         more.append(_("reply by %(day)s", day=day_text(date.fromisoformat(step.details["due"]))))
     return " · ".join([names[step.doing], *filter(None, more)])
+
+
+def lines(step: ComplaintStep, said: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What was said with a step, each under the label it was asked for by."""
+    labels = {ask.key: ask.label.on(g.language) for ask in ASKS.get(step.doing, ())}
+    return [(labels.get(key, ""), said[key]) for key in SAID if said.get(key)]
 
 
 def tone(complaint: Complaint) -> str:

@@ -1,5 +1,6 @@
 """Complaints as acts: entered once, sealed, decided by a second person, and never named to the organization."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -61,6 +62,30 @@ def test_the_same_form_is_entered_once_and_answered_alike(
     assert [received(database) for _ in range(3)] == [first] * 3
     with database.read() as db:
         assert db.execute(text("SELECT count(*) FROM complaint")).scalar() == 1
+
+
+def test_a_form_sent_eight_times_at_one_moment_is_entered_once(
+    database: Database, people: dict[Role, Account]
+) -> None:
+    with ThreadPoolExecutor(8) as visitors:
+        receipts = set(visitors.map(lambda _turn: received(database), range(8)))
+    assert len(receipts) == 1
+    with database.read() as db:
+        assert db.execute(text("SELECT count(*) FROM complaint")).scalar() == 1
+
+
+def test_of_two_officers_one_takes_the_step(database: Database, people: dict[Role, Account]) -> None:
+    number = received(database).number
+
+    def taken(by: Account) -> bool:
+        try:
+            step(database, number, by, Doing.TAKEN_UP)
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as desks:
+        assert sorted(desks.map(taken, people.values())) == [False, True]
 
 
 def test_a_form_that_was_sent_gives_its_secret_to_nobody_else(

@@ -10,7 +10,7 @@ from audits.complaint.handling import take
 from audits.complaint.kept import content_of, file_name, words
 from audits.config import today
 from audits.web.access import me, only
-from audits.web.complaint_words import deadline, heading, tone
+from audits.web.complaint_words import deadline, heading, lines, tone
 from audits.web.regulator.pages import SIZE, Page, number, page_link, pages
 from audits.web.session import database
 from compliance.complaint import ASKS, DOING_NAMES, TOPICS, Doing, following
@@ -78,7 +78,8 @@ def _page(db: Session, found: Complaint) -> dict[str, Any]:
         "complaint": found,
         "organization": find(db, found.code) if found.code else None,
         "topic": TOPICS[found.topic],
-        "steps": [(step, heading(step), names[step.by], words(step)) for step in found.steps],
+        "steps": [(step, heading(step), names[step.by], lines(step, words(step))) for step in found.steps],
+        "first": words(found.steps[0]),
         "files": {one.id: file_name(one) for step in found.steps for one in step.files},
         "forms": [(doing, DOING_NAMES[doing], ASKS[doing]) for doing in open_to_me],
         "deadline": deadline(found, gazette(db)),
