@@ -1,6 +1,6 @@
 """Complaints and the steps of answering them. What is said in them is sealed; no organization reads a row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, Select, exists, func, select
@@ -118,10 +118,3 @@ def file_of(db: Session, complaint: Complaint, file_id: int) -> ComplaintFile | 
     theirs = select(ComplaintFile).join(ComplaintStep, ComplaintStep.id == ComplaintFile.step_id)
     query = theirs.where(ComplaintStep.complaint_id == complaint.id, ComplaintFile.id == file_id)
     return db.scalars(query).one_or_none()
-
-
-def taken_in(db: Session, first: date, last: date) -> Mapping[str, int]:
-    """How many steps of each kind were taken within some days."""
-    days = ComplaintStep.on.between(first, last)
-    query = select(ComplaintStep.doing, func.count()).where(days).group_by(ComplaintStep.doing)
-    return {str(doing): count for doing, count in db.execute(query)}

@@ -7,6 +7,7 @@ from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from models.case import CaseMove
+from models.complaint import ComplaintStep
 from models.db import Database, DatabaseFault
 from models.event import Event
 from models.holiday import Holiday
@@ -14,7 +15,18 @@ from models.organization import Organization, Particular
 from models.ranking import Edition, Place
 from models.report import Step, YearFigures
 
-PUBLIC = (CaseMove, Event, Holiday, Organization, Particular, Edition, Place, Step, YearFigures)
+PUBLIC = (
+    CaseMove,
+    ComplaintStep,
+    Event,
+    Holiday,
+    Organization,
+    Particular,
+    Edition,
+    Place,
+    Step,
+    YearFigures,
+)
 NAME = "public"
 UPSERT = text(
     "INSERT INTO series (name, last) VALUES ('public', 1) "

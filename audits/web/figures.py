@@ -13,6 +13,7 @@ from audits.web import asked as address
 from audits.web.language import gettext as _
 from audits.web.standing import ground_name, happening
 from audits.web.unchanged import unchanged
+from compliance.complaint import TOPICS
 from compliance.draw.finding import OUTCOME_NAMES, Outcome
 from compliance.facts import CONCLUSION_NAMES, KIND_NAMES, Conclusion
 from compliance.span import Days, Span, counted, span_at
@@ -133,6 +134,8 @@ def said(figure: Figure, what: str, details: Mapping[str, Any]) -> str:
         return OUTCOME_NAMES[Outcome(what)].on(g.language)
     if figure.key.startswith(("assessed", "grade", "drawn")):
         return what
+    if figure.key.startswith("complaints"):
+        return TOPICS[what].on(g.language)
     if what:
         return happening(what, details)
     return str(DATED.get(figure.key, lambda: "")())

@@ -14,8 +14,8 @@ MOST = 200
 
 
 def unchanged(db: Session, key: Hashable, make: Callable[[], T]) -> T:
-    """What `make` gives, made at most once for each key and each change of an organization, report, case, record
-    or draw.
+    """What `make` gives, made at most once for each key and each change of an organization, report, case, record,
+    complaint or draw.
 
     The version is read before anything is counted: what changes meanwhile makes the answer stale, never wrong.
     """

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from compliance.facts import Said
 from compliance.statistics.figure import Figure, Section
 from compliance.statistics.reporting import CONCLUDED, PARTICIPATION, REGISTERED
-from compliance.statistics.supervision import ASSESSED, CHECKED, LISTED, PENALIZED
+from compliance.statistics.supervision import ASSESSED, CHECKED, COMPLAINED, LISTED, PENALIZED
 
 FIGURES: tuple[Figure, ...] = (
     *REGISTERED,
@@ -17,6 +17,7 @@ FIGURES: tuple[Figure, ...] = (
     *ASSESSED,
     *CHECKED,
     *PENALIZED,
+    *COMPLAINED,
 )
 """Every figure, in the order of the page."""
 BY_KEY: Mapping[str, Figure] = {figure.key: figure for figure in FIGURES}
@@ -33,10 +34,6 @@ MAIN = (
 )
 """The figures of the panel on the first page of the desk."""
 NOT_KEPT: tuple[Said, ...] = (
-    Said(
-        "投诉举报的受理件数（目前仅记录查实的）",
-        "Complaints received (so far only those found true are entered)",
-    ),
     Said(
         "登记管理机关委托的抽查审计、离任审计和清算审计",
         "Audits ordered by the registrar: on a draw, on departure, on winding up",

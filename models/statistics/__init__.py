@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from compliance.span import Days
+from models.statistics.complaining import complaints
 from models.statistics.drawing import Held, drawn, draws, held, visited
 from models.statistics.listing import Listed, all_stays, listed
 from models.statistics.recorded import assessed, events
@@ -23,6 +24,7 @@ SOURCES: tuple[Callable[[Days], Source], ...] = (
     draws,
     drawn,
     visited,
+    complaints,
 )
 """Where figures are counted in SQL; those of the lists are read from decisions."""
 

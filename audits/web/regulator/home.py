@@ -11,6 +11,7 @@ from audits.web.access import DESK, me, only
 from audits.web.case import brief
 from audits.web.figures import opener
 from audits.web.language import gettext as _
+from audits.web.regulator.complaints import READERS
 from audits.web.regulator.pages import pages, wanted
 from audits.web.regulator.ranking import waiting
 from audits.web.regulator.statistics import panel
@@ -20,6 +21,7 @@ from audits.web.words import TONES, stands
 from compliance.statistics.figure import SECTION_NAMES
 from models.account import OFFICE, Role
 from models.case import Move
+from models.complaint import open_count
 from models.db import Session
 from models.holiday import gazette
 from models.queue import Wanted, case_counts, cases_page, missing, report_counts, reports_page
@@ -38,6 +40,7 @@ def home() -> ResponseReturnValue:
         page = unchanged(db, key, lambda: _page(db, mine, day.year - 1))
         figures = panel(db, day) if me().role in OFFICE else None
         rankings = waiting(db) if me().role in OFFICE else []
+        tiles = [*page["tiles"], *_complaint_tiles(db, mine)]
     return render_template(
         "regulator/home.html",
         whom=_whom(),
@@ -45,7 +48,7 @@ def home() -> ResponseReturnValue:
         rankings=rankings,
         address=opener(".figure"),
         sections=SECTION_NAMES,
-        **page,
+        **page | {"tiles": tiles},
     )
 
 
@@ -94,6 +97,12 @@ def _case_tiles(waiting: Any) -> list[dict[str, Any]]:
     return [
         _tile(label, waiting.get(str(move), 0), url_for(".cases", state=str(move))) for move, label in steps
     ]
+
+
+def _complaint_tiles(db: Session, mine: Wanted) -> list[dict[str, Any]]:
+    if me().role not in READERS:
+        return []
+    return [_tile(_("Complaints"), open_count(db, mine.registrars), url_for(".complaints"))]
 
 
 def _tasks(db: Session, mine: Wanted) -> list[dict[str, Any]]:

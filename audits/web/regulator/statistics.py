@@ -17,6 +17,7 @@ from audits.web import asked as address
 from audits.web.access import me, only
 from audits.web.figures import Opened, Shown, choices, chosen, found_cases, found_for, opener, wanted
 from audits.web.language import gettext as _
+from audits.web.regulator.complaints import READERS
 from audits.web.regulator.pages import pages
 from audits.web.session import database
 from compliance.statistics import NOT_KEPT
@@ -104,8 +105,7 @@ def figure(figure: str) -> ResponseReturnValue:
         previous=address.address(page - 1) if page > 1 else None,
         back=url_for(".statistics", period=span.key),
         csv=url_for(".figure_csv", figure=of.key, period=span.key, to=days.last.isoformat()),
-        home=home,
-        link=link,
+        **(COMPLAINED if of.key.startswith("complaints") else {"home": home, "link": link}),
     )
 
 
@@ -119,6 +119,19 @@ def home(one: Shown) -> str:
 def link(one: Shown) -> str:
     """Where its number leads; nowhere but for a draw."""
     return "" if one.ref or not one.number or "〔" in one.number else url_for(".draw", number=one.number)
+
+
+def complaint_address(one: Shown) -> str:
+    """Where a complaint is read, by officers and approvers."""
+    return url_for(".complaint", number=one.number) if me().role in READERS else ""
+
+
+def complained_of(one: Shown) -> str:
+    """Where an organization complained of is read; nowhere where none was recognised."""
+    return url_for(".organization", code=one.code) if one.code else ""
+
+
+COMPLAINED = {"home": complained_of, "link": complaint_address}
 
 
 @pages.get("/statistics/<figure>/cases.csv", endpoint="figure_csv")

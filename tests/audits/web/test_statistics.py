@@ -7,12 +7,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from audits.complaint.kept import step_of
 from audits.config import today
 from audits.web.app import create_app
+from compliance.complaint import Doing
 from compliance.facts import Conclusion
 from compliance.statistics import FIGURES
 from compliance.statistics.figure import Seen
 from models.account import Account, Role
+from models.complaint import Complaint
 from models.db import Database
 from models.organization import Organization
 from models.registrar import Registrar
@@ -23,6 +26,7 @@ from tests.visitor import Visitor
 
 LINK = re.compile(r'<a href="(/(?:desk/)?statistics/[^"]+)" aria-label="[^"]*">(\d+)</a>')
 TOTAL = re.compile(r'<h1>[^<]*<span class="quiet">(\d+)</span>')
+SECRET = "把善款转走的事实"
 HIDDEN = re.compile(r"其中(\d+)件不再展示")
 YESTERDAY = today() - timedelta(days=1)
 EVIL = "=HYPERLINK(1)基金会"
@@ -47,6 +51,12 @@ def city(sqlite_database: Database) -> Registrar:
         for one in some[:2]:
             happened(db, one, date(2025, 3, 1), "listed", list="anomaly", ground="anomaly.unreachable")
         happened(db, some[1], date(2025, 5, 1), "repaired", list="anomaly", ground="anomaly.unreachable")
+        for n, about in enumerate((some[2].code, "某某中心")):
+            complaint = Complaint(number=f"{n:010}", token=f"{n:032}", secret="", registrar_id=office.id)
+            complaint.code, complaint.topic = (some[2].code if n == 0 else None), "fees"
+            for doing in (Doing.RECEIVED, (Doing.TAKEN_UP, Doing.REFUSED)[n]):
+                complaint.steps.append(step_of(doing, date(2025, 2, 7), {"about": about, "text": SECRET}))
+            db.add(complaint)
         drawn(db)
         return office
 
@@ -144,6 +154,20 @@ def test_what_is_asked_wrongly_is_said(sqlite_database: Database, city: Registra
     assert visitor.get(f"{where}/no-such-figure").status_code == 404
 
 
+def test_complaints_are_counted_and_open_to_their_numbers_for_those_who_handle_them(
+    sqlite_database: Database, city: Registrar
+) -> None:
+    address = "/desk/statistics/complaints?period=2025H1"
+    page = text(officer(sqlite_database, city), address)
+    assert page.count('href="/desk/complaints/') == 2
+    assert "未写明或者未能识别" in page
+    assert SECRET not in page
+    administrator = text(officer(sqlite_database, city, Role.ADMINISTRATOR), address)
+    assert 'href="/desk/complaints/' not in administrator
+    assert "不予受理的投诉举报" in text(Visitor(create_app(sqlite_database)), "/statistics?period=2025H1")
+    assert re.search("投诉举报</span><b>1</b>", text(officer(sqlite_database, city), "/desk"))
+
+
 def test_an_officer_of_another_office_counts_nothing_of_it(
     sqlite_database: Database, city: Registrar
 ) -> None:
@@ -162,7 +186,7 @@ def test_only_the_office_sees_the_figures_of_the_desk(sqlite_database: Database,
 
 @pytest.mark.parametrize("where", ["/statistics", "/desk/statistics"])
 def test_what_is_not_kept_is_said(sqlite_database: Database, city: Registrar, where: str) -> None:
-    assert "投诉举报的受理件数" in text(officer(sqlite_database, city), where)
+    assert "离任审计" in text(officer(sqlite_database, city), where)
 
 
 def test_files_are_safe_to_open(sqlite_database: Database, city: Registrar) -> None:
