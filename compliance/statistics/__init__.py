@@ -5,9 +5,10 @@ the same condition.
 from collections.abc import Mapping, Sequence
 
 from compliance.facts import Said
+from compliance.statistics.complaints import COMPLAINED
 from compliance.statistics.figure import Figure, Section
 from compliance.statistics.reporting import CONCLUDED, PARTICIPATION, REGISTERED
-from compliance.statistics.supervision import ASSESSED, CHECKED, COMPLAINED, LISTED, PENALIZED
+from compliance.statistics.supervision import ASSESSED, CHECKED, LISTED, PENALIZED
 
 FIGURES: tuple[Figure, ...] = (
     *REGISTERED,

@@ -10,7 +10,6 @@ from compliance.law.assessment_measures import GRADES
 from compliance.law.credit_measures import REPORT_MISSED, TWO_YEARS_ON_ANOMALY
 from compliance.law.credit_periods import REMOVAL_DECISION, SERIOUS_STAY
 from compliance.law.credit_repair_measures import CLASS_OF_PENALTY
-from compliance.law.petition_regulations import ANSWER, TAKE_UP
 from compliance.law.spot_check_measures import INSPECTORS, RATIOS
 from compliance.statistics.figure import DRAWN, ORGANIZATIONS, PAPERS, REPORTS, TIMES, Figure, Section, Seen
 
@@ -180,36 +179,5 @@ PENALIZED = (
         seen=Seen.DISPLAYED,
     ),
     *(_happened(what) for what in (*PENALTIES, *ENFORCED, "complaint_upheld")),
-)
-COMPLAINED = (
-    Figure(
-        "complaints",
-        Section.PENALTIES,
-        Said("收到投诉举报", "Complaints received"),
-        Said("期内收到的投诉举报", "Complaints that came in within the period"),
-        TIMES,
-        (TAKE_UP,),
-        seen=Seen.NONE,
-    ),
-    Figure(
-        "complaints.refused",
-        Section.PENALTIES,
-        Said("不予受理的投诉举报", "Complaints not taken up"),
-        Said(
-            "期内决定不予受理的，不论何时收到", "Those not taken up within the period, whenever they came in"
-        ),
-        TIMES,
-        (TAKE_UP,),
-        seen=Seen.NONE,
-    ),
-    Figure(
-        "complaints.answered",
-        Section.PENALTIES,
-        Said("答复投诉举报", "Complaints answered"),
-        Said("期内作出书面答复的，不论何时收到", "Those answered within the period, whenever they came in"),
-        TIMES,
-        (ANSWER,),
-        seen=Seen.NONE,
-    ),
 )
 LISTED = tuple(figure for register in Register for figure in _listed(register))
